@@ -1,0 +1,66 @@
+package dev.ramify.api.metric;
+
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/**
+ * What a metric needs, how its values are compared with chance, and how it can mislead.
+ *
+ * @param kind whether its p values were shown to keep their promise
+ * @param needs what the input must have; the framework checks it
+ * @param nullModel what chance means
+ * @param tail which values are more extreme
+ * @param range the values it can take, as text: {@code [0, log2(branches)] bits}
+ * @param misleads how a reader can be misled, in one or two sentences
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record MetricProfile(
+        Kind kind, Set<Need> needs, NullModel nullModel, Tail tail, String range, String misleads) {
+
+    public MetricProfile {
+        needs = Set.copyOf(needs);
+    }
+
+    /** Whether p values may carry a claim. */
+    public enum Kind {
+        /** False positives were shown to stay near the nominal rate. */
+        INFERENTIAL,
+        /** A description; its p values carry no claim. */
+        DESCRIPTIVE
+    }
+
+    /** What an input can have. */
+    public enum Need {
+        /** At least two branches in the layer. */
+        BRANCHES,
+        /** The class of every sample. */
+        LABELS,
+        /** At least one known factor. */
+        FACTORS,
+        /** The incoming weights of every unit. */
+        WEIGHTS
+    }
+
+    /** What the framework shuffles to learn what chance gives. */
+    public enum NullModel {
+        /** Which unit is in which branch, keeping sizes and activations. */
+        UNIT_PERMUTATION,
+        /** Which sample has which label. */
+        LABEL_SHUFFLE,
+        /** The weights of the layer. */
+        WEIGHT_SHUFFLE,
+        /** Nothing: the metric has no null. */
+        NONE
+    }
+
+    /** Which values are more extreme than another. */
+    public enum Tail {
+        /** Greater ones. */
+        GREATER,
+        /** Smaller ones. */
+        LESS,
+        /** Those farther from the mean of the null. */
+        TWO_SIDED
+    }
+}

@@ -1,0 +1,60 @@
+package dev.ramify.api.metric;
+
+import dev.ramify.api.recording.Assignment;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * A metric that has done its costly part and scores one division of units after another.
+ *
+ * <p>Pure and safe for use by several threads. All arrays it returns have one entry per subject.
+ * Every assignment it is given has the branches and branch sizes of the recorded one.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface PreparedMetric {
+
+    /** List what the values are about, at least one. */
+    List<Subject> subjects();
+
+    /** Compute the values under a division into branches. Cheap: it runs thousands of times. */
+    double[] score(Assignment assignment);
+
+    /**
+     * Return the greatest values possible, for effect sizes; {@code NaN} where there is no such
+     * bound.
+     *
+     * <p>The effect of a value is {@code (value - null mean) / (ceiling - null mean)}.
+     */
+    default double[] ceiling(Assignment assignment) {
+        double[] none = new double[subjects().size()];
+        Arrays.fill(none, Double.NaN);
+        return none;
+    }
+
+    /**
+     * Compute exact p values under the unit-permutation null, where they are known in closed form.
+     *
+     * <p>Either for all assignments or for none. Where present, subjects are corrected by their
+     * smallest p, else by their greatest standardized value.
+     */
+    default Optional<double[]> exactP(Assignment assignment) {
+        return Optional.empty();
+    }
+
+    /**
+     * Say in words what was observed of a subject, such as {@code 14 of 16 units prefer colour};
+     * may be empty.
+     */
+    default String phrase(int subject, Assignment assignment) {
+        return "";
+    }
+
+    /** List what was found out about single units on the way, for figures and tables. */
+    default List<UnitColumn> unitColumns() {
+        return List.of();
+    }
+}
