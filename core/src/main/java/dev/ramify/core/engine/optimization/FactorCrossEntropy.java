@@ -3,11 +3,10 @@ package dev.ramify.core.engine.optimization;
 import java.util.List;
 
 /**
- * Binary cross-entropy per factor: one logit for a factor of two levels, one per level for a factor
- * of more.
+ * Binary cross-entropy for each level of each factor: is it this level or not?
  *
- * <p>A decision is right if the logit has the right sign, or if that of the right level is the
- * greatest. The loss of a sample is the sum over its logits.
+ * <p>A decision is right if the logit of the right level is the greatest of its factor. The loss of
+ * a sample is the sum over its logits.
  *
  * @param levels number of levels of each factor, at least 2
  */
@@ -19,11 +18,7 @@ public record FactorCrossEntropy(List<Integer> levels) implements Objective {
 
     @Override
     public int outputs() {
-        return levels.stream().mapToInt(FactorCrossEntropy::logits).sum();
-    }
-
-    private static int logits(int count) {
-        return count == 2 ? 1 : count;
+        return levels.stream().mapToInt(Integer::intValue).sum();
     }
 
     @Override
@@ -41,10 +36,9 @@ public record FactorCrossEntropy(List<Integer> levels) implements Objective {
             int decided = 0;
             for (int factor = 0; factor < levels.size(); factor++) {
                 int target = targets[sample * levels.size() + factor];
-                int count = logits(levels.get(factor));
+                int count = levels.get(factor);
                 for (int i = 0; i < count; i++) {
-                    boolean positive = count == 1 ? target == 1 : target == i;
-                    loss += logistic(logits, at + i, positive, weight, gradients);
+                    loss += logistic(logits, at + i, target == i, weight, gradients);
                 }
                 decided += isRight(logits, at, count, target) ? 1 : 0;
                 at += count;
@@ -65,9 +59,6 @@ public record FactorCrossEntropy(List<Integer> levels) implements Objective {
     }
 
     private static boolean isRight(float[] logits, int from, int count, int target) {
-        if (count == 1) {
-            return (logits[from] > 0) == (target == 1);
-        }
         for (int i = 0; i < count; i++) {
             if (i != target && logits[from + i] >= logits[from + target]) {
                 return false;
