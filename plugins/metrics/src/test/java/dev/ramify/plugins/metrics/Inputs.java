@@ -3,7 +3,6 @@ package dev.ramify.plugins.metrics;
 import dev.ramify.api.data.Factor;
 import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.random.Seed;
-import dev.ramify.api.recording.Activations;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
@@ -19,22 +18,6 @@ public final class Inputs {
     private static final double[] RGB_DEVIATION = {1, 1, 1};
 
     private Inputs() {}
-
-    /** Activations {@code [samples][units]} in memory, without ND4J. */
-    public record Rows(float[][] rows, int units) implements Activations {
-
-        @Override
-        public int samples() {
-            return rows.length;
-        }
-
-        @Override
-        public void read(int from, float[] into) {
-            for (int row = 0; row * units < into.length; row++) {
-                System.arraycopy(rows[from + row], 0, into, row * units, units);
-            }
-        }
-    }
 
     /** Branches {@code b1, b2 ...} of given sizes, units in order. */
     public static Assignment branches(int... sizes) {
@@ -53,7 +36,10 @@ public final class Inputs {
     public static MetricInput ofAssignment(Assignment assignment) {
         return of(
                 new LayerRecording(
-                        "conv1", assignment, new Rows(new float[0][], assignment.units()), null),
+                        "conv1",
+                        assignment,
+                        new RowActivations(new float[0][], assignment.units()),
+                        null),
                 List.of(),
                 new int[0],
                 List.of(),
@@ -69,7 +55,8 @@ public final class Inputs {
             factors.add(new Factor("factor" + f, numbered("level", levels[f])));
         }
         return of(
-                new LayerRecording("conv1", assignment, new Rows(rows, assignment.units()), null),
+                new LayerRecording(
+                        "conv1", assignment, new RowActivations(rows, assignment.units()), null),
                 labels.length == 0 ? List.of() : numbered("class", labels),
                 labels,
                 factors,
@@ -94,7 +81,10 @@ public final class Inputs {
                 Nd4j.createFromArray(flat).reshape(filters.length, filters[0].length, side, side);
         return of(
                 new LayerRecording(
-                        "conv1", assignment, new Rows(new float[0][], assignment.units()), weights),
+                        "conv1",
+                        assignment,
+                        new RowActivations(new float[0][], assignment.units()),
+                        weights),
                 List.of(),
                 new int[0],
                 List.of(),

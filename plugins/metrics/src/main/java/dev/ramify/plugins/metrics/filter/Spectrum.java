@@ -61,26 +61,16 @@ record Spectrum(double frequency, double orientation, double anisotropy) {
     private static Spectrum moments(double[] pattern, int height, int width) {
         int rows = Math.max(GRID, height);
         int columns = Math.max(GRID, width);
+        double[][][] transformed = transformedRows(pattern, height, width, columns);
         double total = 0;
         double radius = 0;
         double cosine = 0;
         double sine = 0;
-        double[][] real = new double[height][columns];
-        double[][] imaginary = new double[height][columns];
-        for (int y = 0; y < height; y++) {
-            for (int u = 0; u < columns; u++) {
-                for (int x = 0; x < width; x++) {
-                    double angle = -2 * Math.PI * u * x / columns;
-                    real[y][u] += pattern[y * width + x] * Math.cos(angle);
-                    imaginary[y][u] += pattern[y * width + x] * Math.sin(angle);
-                }
-            }
-        }
         for (int v = 0; v < rows; v++) {
             double vertical = signed(v, rows);
             for (int u = 0; u < columns; u++) {
                 double horizontal = signed(u, columns);
-                double power = power(real, imaginary, v, u, rows);
+                double power = power(transformed[0], transformed[1], v, u, rows);
                 double square = horizontal * horizontal + vertical * vertical;
                 total += power;
                 radius += Math.sqrt(square) * power;
@@ -90,9 +80,26 @@ record Spectrum(double frequency, double orientation, double anisotropy) {
                 }
             }
         }
-        double angle = Math.toDegrees(Math.atan2(sine, cosine) / 2);
+        double degrees = Math.toDegrees(Math.atan2(sine, cosine) / 2);
+        // The remainder is taken last: a tiny negative angle plus 180 rounds to 180.
         return new Spectrum(
-                radius / total, angle < 0 ? angle + 180 : angle, Math.hypot(cosine, sine) / total);
+                radius / total, (degrees + 180) % 180, Math.hypot(cosine, sine) / total);
+    }
+
+    /** Transform each row: {@code [real, imaginary][height][columns]}. */
+    private static double[][][] transformedRows(
+            double[] pattern, int height, int width, int columns) {
+        double[][][] transformed = new double[2][height][columns];
+        for (int y = 0; y < height; y++) {
+            for (int u = 0; u < columns; u++) {
+                for (int x = 0; x < width; x++) {
+                    double angle = -2 * Math.PI * u * x / columns;
+                    transformed[0][y][u] += pattern[y * width + x] * Math.cos(angle);
+                    transformed[1][y][u] += pattern[y * width + x] * Math.sin(angle);
+                }
+            }
+        }
+        return transformed;
     }
 
     /** Finish the transform of one column of rows already transformed. */
