@@ -2,7 +2,6 @@ package dev.ramify.core.statistics;
 
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.recording.Assignment;
-import java.util.function.Supplier;
 
 /**
  * Asks a metric for values, checking that it keeps its contract.
@@ -31,7 +30,7 @@ record Scores(String metric, String layer, PreparedMetric prepared) {
 
     /** Return exact p values. Only asked for where the metric has them. */
     double[] exactP(Assignment assignment) {
-        return checked("exactP", prepared.exactP(assignment).orElseThrow(missing()));
+        return checked("exactP", prepared.exactP(assignment).orElseThrow(this::missing));
     }
 
     boolean hasExactP(Assignment assignment) {
@@ -49,9 +48,8 @@ record Scores(String metric, String layer, PreparedMetric prepared) {
         return values;
     }
 
-    private Supplier<MetricFailedException> missing() {
-        return () ->
-                new MetricFailedException(
-                        metric, layer, "exactP is there for some assignments but not for all");
+    private MetricFailedException missing() {
+        return new MetricFailedException(
+                metric, layer, "exactP is there for some assignments but not for all");
     }
 }

@@ -38,7 +38,7 @@ public final class StudyCorrection {
                         .filter(each -> ClaimRule.mayClaim(each, profiles))
                         .sorted(Comparator.comparingDouble(ClaimRule::p))
                         .toList();
-        Map<Summary, Double> adjusted = new IdentityHashMap<>();
+        IdentityHashMap<Summary, Double> adjusted = new IdentityHashMap<>();
         double floor = 0;
         for (int i = 0; i < family.size(); i++) {
             double stepped = Math.min(1, (family.size() - i) * ClaimRule.p(family.get(i)));
@@ -52,7 +52,8 @@ public final class StudyCorrection {
         return result;
     }
 
-    private static Summary withAdjusted(Summary summary, Map<Summary, Double> adjusted) {
+    private static Summary withAdjusted(
+            Summary summary, IdentityHashMap<Summary, Double> adjusted) {
         Double p = adjusted.get(summary);
         return p == null ? summary : summary.withAdjusted(p);
     }

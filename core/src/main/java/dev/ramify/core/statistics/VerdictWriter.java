@@ -132,17 +132,17 @@ public final class VerdictWriter {
                         && profile != null
                         && profile.kind() == Kind.INFERENTIAL) {
                     reasons.add(
-                            "%s, %s: %s %s is undefined: %s"
-                                    .formatted(
-                                            evidence.variant(),
-                                            measurement.layer(),
-                                            measurement.metric(),
-                                            measurement.subject(),
-                                            undefined.reason()));
+                            evidence.variant() + ", " + undefined(measurement, undefined.reason()));
                 }
             }
         }
         lines.addAll(reasons);
+    }
+
+    private static String undefined(Measurement measurement, String reason) {
+        String subject = measurement.subject().parts().isEmpty() ? "" : " " + measurement.subject();
+        return "%s: %s%s is undefined: %s"
+                .formatted(measurement.layer(), measurement.metric(), subject, reason);
     }
 
     /** List what may carry a claim: the layer as a whole first, then by corrected p. */

@@ -6,6 +6,7 @@ import dev.ramify.api.metric.UnitColumn;
 import dev.ramify.api.recording.Assignment;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** Ranks every property once, then sums ranks by branch. */
 final class PreparedFilterStatistics implements PreparedMetric {
@@ -28,7 +29,7 @@ final class PreparedFilterStatistics implements PreparedMetric {
             spectra[unit] =
                     live ? Spectrum.of(filter, filters.height(), filters.width()) : Spectrum.NONE;
         }
-        double[] frequency = Arrays.stream(spectra).mapToDouble(Spectrum::frequency).toArray();
+        double[] frequency = each(spectra, Spectrum::frequency);
         this.properties =
                 List.of(
                         FilterProperty.of(
@@ -47,16 +48,12 @@ final class PreparedFilterStatistics implements PreparedMetric {
                 List.of(
                         column("colour-index", colour),
                         column("frequency", frequency),
-                        column(
-                                "orientation",
-                                Arrays.stream(spectra)
-                                        .mapToDouble(Spectrum::orientation)
-                                        .toArray()),
-                        column(
-                                "anisotropy",
-                                Arrays.stream(spectra)
-                                        .mapToDouble(Spectrum::anisotropy)
-                                        .toArray()));
+                        column("orientation", each(spectra, Spectrum::orientation)),
+                        column("anisotropy", each(spectra, Spectrum::anisotropy)));
+    }
+
+    private static double[] each(Spectrum[] spectra, ToDoubleFunction<Spectrum> property) {
+        return Arrays.stream(spectra).mapToDouble(property).toArray();
     }
 
     /** Print numbers; nothing for a unit that has none. */
