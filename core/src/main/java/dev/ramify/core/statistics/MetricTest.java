@@ -54,7 +54,7 @@ final class MetricTest {
     }
 
     Evaluation evaluation(BranchKinds kinds) {
-        List<Subject> subjects = scores.prepared().subjects();
+        List<Subject> subjects = scores.subjects();
         Outcome[] outcomes = new Outcome[observed.length];
         for (int s = 0; s < outcomes.length; s++) {
             outcomes[s] = new Undefined(scores.prepared().reason(s));
@@ -68,7 +68,9 @@ final class MetricTest {
             measurements.add(new Measurement(metric, layer, subjects.get(s), outcomes[s]));
         }
         return new Evaluation(
-                measurements, scores.prepared().unitColumns(), nulls(subjects, adjusted, kinds));
+                measurements,
+                scores.unitColumns(recorded.units()),
+                nulls(subjects, adjusted, kinds));
     }
 
     private boolean tested() {
@@ -87,21 +89,22 @@ final class MetricTest {
 
     private Outcome outcome(int i, double adjusted) {
         int s = defined[i];
-        NullComparison null_ = comparisons.get(i);
+        NullComparison comparison = comparisons.get(i);
         String phrase = scores.prepared().phrase(s, recorded);
         if (!tested()) {
             return new Defined(observed[s], null, null, null, null, false, null, phrase);
         }
         NullSummary chance =
-                new NullSummary(profile.nullModel(), null_.mean(), null_.sd(), sample.draws());
+                new NullSummary(
+                        profile.nullModel(), comparison.mean(), comparison.sd(), sample.draws());
         return new Defined(
                 observed[s],
                 chance,
-                null_.z(),
-                exactP == null ? null_.p() : exactP[s],
+                comparison.z(),
+                exactP == null ? comparison.p() : exactP[s],
                 adjusted,
                 exactP != null,
-                Effects.effect(observed[s], null_.mean(), ceiling(s)),
+                Effects.effect(observed[s], comparison.mean(), ceiling(s)),
                 phrase);
     }
 

@@ -74,14 +74,14 @@ final class NetworkText {
     private static String sentence(Measurement each) {
         Defined value = each.defined().orElseThrow();
         NullSummary chance = value.chance();
-        String null_ =
+        String beside =
                 chance == null
                         ? ""
                         : "null %s +- %s, "
                                 .formatted(
                                         Numbers.value(chance.mean()), Numbers.value(chance.sd()));
         return "%s: %s (%sp = %s)"
-                .formatted(name(each.subject()), value.phrase(), null_, Numbers.p(adjusted(each)));
+                .formatted(name(each.subject()), value.phrase(), beside, Numbers.p(adjusted(each)));
     }
 
     private static String name(Subject subject) {

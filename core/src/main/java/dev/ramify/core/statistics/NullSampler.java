@@ -33,7 +33,7 @@ final class NullSampler {
         return switch (model) {
             case UNIT_PERMUTATION -> unitPermutations(scores, draws);
             case LABEL_SHUFFLE, WEIGHT_SHUFFLE -> shuffledInputs(scores, draws, model);
-            case NONE -> NullSample.empty(scores.subjects(), 0, false);
+            case NONE -> NullSample.empty(scores.subjects().size(), 0, false);
         };
     }
 
@@ -41,7 +41,8 @@ final class NullSampler {
         Assignment recorded = input.layer().assignment();
         int[] units =
                 IntStream.range(0, recorded.units()).filter(scores.prepared()::takesPart).toArray();
-        NullSample sample = NullSample.empty(scores.subjects(), draws, scores.hasExactP(recorded));
+        NullSample sample =
+                NullSample.empty(scores.subjects().size(), draws, scores.hasExactP(recorded));
         for (int draw = 0; draw < draws; draw++) {
             Assignment permuted = recorded.permuted(generator(draw), units);
             sample.set(draw, scores.values(permuted));
@@ -53,7 +54,7 @@ final class NullSampler {
     }
 
     private NullSample shuffledInputs(Scores scores, int draws, NullModel model) {
-        List<Subject> subjects = scores.prepared().subjects();
+        List<Subject> subjects = scores.subjects();
         NullSample sample = NullSample.empty(subjects.size(), draws, false);
         for (int draw = 0; draw < draws; draw++) {
             MetricInput shuffled =
@@ -80,7 +81,7 @@ final class NullSampler {
         Scores scores = new Scores(metric.name(), input.layer().layer(), prepared);
         double[] drawn = scores.values(input.layer().assignment());
         for (int s = 0; s < values.length; s++) {
-            int found = prepared.subjects().indexOf(subjects.get(s));
+            int found = scores.subjects().indexOf(subjects.get(s));
             values[s] = found < 0 ? Double.NaN : drawn[found];
         }
         return values;

@@ -1,23 +1,57 @@
 package dev.ramify.core.statistics;
 
 import dev.ramify.api.metric.PreparedMetric;
+import dev.ramify.api.metric.Subject;
+import dev.ramify.api.metric.UnitColumn;
 import dev.ramify.api.recording.Assignment;
+import java.util.List;
+import java.util.Set;
 
-/**
- * Asks a metric for values, checking that it keeps its contract.
- *
- * @param metric name of the metric, for messages
- * @param layer name of the layer, for messages
- * @param prepared the metric
- */
-record Scores(String metric, String layer, PreparedMetric prepared) {
+/** Asks a metric for values, checking that it keeps its contract. */
+final class Scores {
 
-    int subjects() {
-        int count = prepared.subjects().size();
-        if (count == 0) {
-            throw new MetricFailedException(metric, layer, "it lists no subject");
+    private final String metric;
+    private final String layer;
+    private final PreparedMetric prepared;
+    private final List<Subject> subjects;
+
+    /**
+     * @param metric name of the metric, for messages
+     * @param layer name of the layer, for messages
+     * @param prepared the metric
+     */
+    Scores(String metric, String layer, PreparedMetric prepared) {
+        this.metric = metric;
+        this.layer = layer;
+        this.prepared = prepared;
+        this.subjects = List.copyOf(prepared.subjects());
+        if (subjects.isEmpty() || Set.copyOf(subjects).size() < subjects.size()) {
+            throw new MetricFailedException(
+                    metric, layer, "subjects must be distinct, at least one; found " + subjects);
         }
-        return count;
+    }
+
+    PreparedMetric prepared() {
+        return prepared;
+    }
+
+    List<Subject> subjects() {
+        return subjects;
+    }
+
+    /** Return what was found out about single units: one value for each of them. */
+    List<UnitColumn> unitColumns(int units) {
+        List<UnitColumn> columns = prepared.unitColumns();
+        for (UnitColumn column : columns) {
+            if (column.values().size() != units) {
+                throw new MetricFailedException(
+                        metric,
+                        layer,
+                        "the unit column '%s' has %d values for %d units"
+                                .formatted(column.name(), column.values().size(), units));
+            }
+        }
+        return columns;
     }
 
     double[] values(Assignment assignment) {
@@ -38,12 +72,12 @@ record Scores(String metric, String layer, PreparedMetric prepared) {
     }
 
     private double[] checked(String method, double[] values) {
-        if (values.length != prepared.subjects().size()) {
+        if (values.length != subjects.size()) {
             throw new MetricFailedException(
                     metric,
                     layer,
                     "%s gave %d values for %d subjects"
-                            .formatted(method, values.length, prepared.subjects().size()));
+                            .formatted(method, values.length, subjects.size()));
         }
         return values;
     }

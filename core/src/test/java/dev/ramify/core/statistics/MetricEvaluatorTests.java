@@ -219,6 +219,16 @@ class MetricEvaluatorTests {
     }
 
     @Test
+    void subjectsMustDiffer() {
+        Subject twice = Subject.branch("b1");
+        var metric = FakeMetric.of(FakePrepared.of(List.of(twice, twice), a -> new double[2]));
+        assertThatExceptionOfType(MetricFailedException.class)
+                .isThrownBy(() -> full(metric, 1))
+                .withMessageContaining(
+                        "subjects must be distinct, at least one; found [branch=b1, branch=b1]");
+    }
+
+    @Test
     void aMetricThatThrowsIsNamed() {
         var metric =
                 FakeMetric.of(
