@@ -89,7 +89,7 @@ final class FigureSection {
 
     private static void paragraph(String heading, String text, Markup out) {
         if (!text.isEmpty()) {
-            out.open("p").leaf("b", heading + ".").text(" " + text).close();
+            out.open("p").leaf("b", heading).text(" " + text).close();
         }
     }
 

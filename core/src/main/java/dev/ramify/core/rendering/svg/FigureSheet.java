@@ -21,8 +21,8 @@ public final class FigureSheet {
 
     /** Fonts that every system has; nothing is fetched. */
     public static final String FONTS =
-            "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans',"
-                    + " Arial, sans-serif";
+            "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial,"
+                    + " sans-serif";
 
     private static final double MARGIN = 28;
     private static final double GAP = 26;
