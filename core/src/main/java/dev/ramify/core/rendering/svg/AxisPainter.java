@@ -37,6 +37,9 @@ final class AxisPainter {
     }
 
     void paint() {
+        if (!plot.x().visible() && !plot.y().visible()) {
+            return;
+        }
         surface.out().open("g", "class", "axes", "aria-hidden", "true");
         if (plot.y().visible()) {
             paintUpright();
