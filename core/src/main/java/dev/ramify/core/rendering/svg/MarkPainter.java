@@ -1,7 +1,6 @@
 package dev.ramify.core.rendering.svg;
 
 import dev.ramify.api.figure.Box;
-import dev.ramify.api.figure.Color;
 import dev.ramify.api.figure.Color.Tone;
 import dev.ramify.api.figure.Fill;
 import dev.ramify.api.figure.Mark;
@@ -9,10 +8,8 @@ import dev.ramify.api.figure.Mark.Align;
 import dev.ramify.api.figure.Mark.Direction;
 import dev.ramify.api.figure.Plot;
 import dev.ramify.api.figure.Position;
-import dev.ramify.api.figure.Stroke;
 import dev.ramify.api.figure.Tag;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Draws the marks of one plot. */
 final class MarkPainter {
@@ -136,12 +133,13 @@ final class MarkPainter {
                 () -> {
                     Fill fill = rectangle.fill();
                     if (fill != null && fill.hatched()) {
-                        rect(frame, surface.css(Tone.SURFACE), 1, null);
-                        hatch(frame, fill.color());
+                        surface.rect(frame, surface.css(Tone.SURFACE), 1, null);
+                        surface.hatch(frame, fill.color());
                     }
                     String inside =
                             fill == null || fill.hatched() ? "none" : surface.css(fill.color());
-                    rect(frame, inside, fill == null ? 1 : fill.opacity(), rectangle.outline());
+                    surface.rect(
+                            frame, inside, fill == null ? 1 : fill.opacity(), rectangle.outline());
                     if (!rectangle.text().isEmpty()) {
                         surface.text(
                                 frame.left() + frame.width() / 2,
@@ -179,10 +177,10 @@ final class MarkPainter {
                                     "href",
                                     Png.dataUri(image.picture()));
                     if (image.hatched()) {
-                        hatch(frame, Tone.INK);
+                        surface.hatch(frame, Tone.INK);
                     }
                     if (image.rim() != null) {
-                        rect(frame, "none", 1, image.rim());
+                        surface.rect(frame, "none", 1, image.rim());
                     }
                 });
     }
@@ -230,34 +228,6 @@ final class MarkPainter {
         surface.openTagged(tag);
         content.run();
         surface.out().close();
-    }
-
-    private void rect(Frame frame, String fill, double opacity, @Nullable Stroke outline) {
-        surface.out()
-                .empty(
-                        "rect",
-                        "x",
-                        frame.left(),
-                        "y",
-                        frame.top(),
-                        "width",
-                        frame.width(),
-                        "height",
-                        frame.height(),
-                        "fill",
-                        fill,
-                        "fill-opacity",
-                        Surface.opacity(opacity),
-                        "stroke",
-                        outline == null ? null : surface.css(outline.color()),
-                        "stroke-width",
-                        outline == null ? null : outline.width(),
-                        "stroke-dasharray",
-                        outline == null ? null : Surface.dashes(outline));
-    }
-
-    private void hatch(Frame frame, Color color) {
-        surface.path(Shapes.hatching(frame), Stroke.solid(color, 1).faded(0.55));
     }
 
     private Frame frame(Box box) {

@@ -67,6 +67,33 @@ record Surface(Markup out, Inks inks, boolean interactive) {
                 opacity(stroke.opacity()));
     }
 
+    void rect(Frame frame, String fill, double opacity, @Nullable Stroke outline) {
+        out.empty(
+                "rect",
+                "x",
+                frame.left(),
+                "y",
+                frame.top(),
+                "width",
+                frame.width(),
+                "height",
+                frame.height(),
+                "fill",
+                fill,
+                "fill-opacity",
+                opacity(opacity),
+                "stroke",
+                outline == null ? null : css(outline.color()),
+                "stroke-width",
+                outline == null ? null : outline.width(),
+                "stroke-dasharray",
+                outline == null ? null : dashes(outline));
+    }
+
+    void hatch(Frame frame, Color color) {
+        path(Shapes.hatching(frame), Stroke.solid(color, 1).faded(0.55));
+    }
+
     /** Begin a group that tells what it shows; must be closed. */
     void openTagged(Tag tag) {
         out.open(

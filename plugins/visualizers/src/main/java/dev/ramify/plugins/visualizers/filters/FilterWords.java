@@ -15,7 +15,6 @@ import dev.ramify.api.findings.VariantFindings;
 import dev.ramify.api.metric.Summary;
 import dev.ramify.plugins.visualizers.wording.Evidence;
 import dev.ramify.plugins.visualizers.wording.Naming;
-import dev.ramify.plugins.visualizers.wording.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,14 +61,20 @@ final class FilterWords {
         List<Summary> beyond = tests.stream().filter(Evidence::isBeyondChance).toList();
         if (beyond.isEmpty()) {
             Summary least = Evidence.strongest(tests).orElseThrow();
-            return "%s: the branches of %s do not divide filters by %s beyond chance (smallest %s)."
+            return "%s: the branches of %s do not divide filters by %s beyond chance (%s)."
                     .formatted(
-                            variant.name(), layer, properties(tests), Numbers.p(Evidence.p(least)));
+                            variant.name(),
+                            layer,
+                            properties(tests, "or"),
+                            Evidence.smallest(least));
         }
         Summary strongest = Evidence.strongest(beyond).orElseThrow();
         return "%s: the branches of %s divide filters by %s beyond chance (%s)."
                 .formatted(
-                        variant.name(), layer, properties(beyond), Evidence.inBrackets(strongest));
+                        variant.name(),
+                        layer,
+                        properties(beyond, "and"),
+                        Evidence.inBrackets(strongest));
     }
 
     Legend legend() {
@@ -125,7 +130,7 @@ final class FilterWords {
         return networks.get(0).layer().assignment().branches().size() > 1;
     }
 
-    private static String properties(List<Summary> summaries) {
+    private static String properties(List<Summary> summaries, String joiner) {
         List<String> names = new ArrayList<>();
         for (Summary each : summaries) {
             String name =
@@ -139,6 +144,6 @@ final class FilterWords {
                 names.add(name);
             }
         }
-        return Naming.and(names);
+        return Naming.join(names, joiner);
     }
 }

@@ -44,8 +44,8 @@ final class Takeaway {
                 asked.size() == 1
                         ? asked.get(0).name()
                         : "any of " + Naming.count(asked.size(), "variant", "variants");
-        return "No specialization beyond chance in %s (smallest %s)."
-                .formatted(where, Numbers.p(Evidence.p(strongest.get())));
+        return "No specialization beyond chance in %s (%s)."
+                .formatted(where, Evidence.smallest(strongest.get()));
     }
 
     private static String one(VariantFindings variant) {

@@ -3,7 +3,6 @@ package dev.ramify.plugins.visualizers.wording;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.Summary;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Names what values are about. */
 public final class Naming {
@@ -27,12 +26,15 @@ public final class Naming {
 
     /** Join as {@code a}, {@code a and b}, {@code a, b and c}. */
     public static String and(List<String> words) {
+        return join(words, "and");
+    }
+
+    /** Join with commas, and with a word before the last. */
+    public static String join(List<String> words, String joiner) {
         int last = words.size() - 1;
         return last < 1
                 ? String.join("", words)
-                : words.stream().limit(last).collect(Collectors.joining(", "))
-                        + " and "
-                        + words.get(last);
+                : String.join(", ", words.subList(0, last)) + " " + joiner + " " + words.get(last);
     }
 
     /** Write a number of things: {@code 1 seed}, {@code 5 seeds}. */

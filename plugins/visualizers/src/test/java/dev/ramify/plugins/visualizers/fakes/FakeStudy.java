@@ -41,8 +41,8 @@ public final class FakeStudy {
     public static final int UNITS = 32;
     public static final int EPOCHS = 12;
     private static final String LAYER = "conv1";
-    private static final Subject COLOUR = Subject.layer().and("property", "colour-index");
-    private static final Subject FREQUENCY = Subject.layer().and("property", "frequency");
+    private static final Subject COLOUR = Subject.layer().and(Subject.PROPERTY, "colour-index");
+    private static final Subject FREQUENCY = Subject.layer().and(Subject.PROPERTY, "frequency");
 
     private final Seed seed;
     private final List<VariantFindings> variants = new ArrayList<>();
@@ -166,6 +166,7 @@ public final class FakeStudy {
                 seeds,
                 mean,
                 chance,
+                1.0,
                 p,
                 adjusted,
                 effect,

@@ -55,7 +55,7 @@ class FilterGridTests {
     void noDivisionIsSaidPlainly() {
         assertThat(draw(2, 0).title())
                 .matches(
-                        "net: the branches of conv1 do not divide filters by colour and spatial"
+                        "net: the branches of conv1 do not divide filters by colour or spatial"
                                 + " frequency beyond chance \\(smallest p = (\\.\\d\\d|1)\\)\\.");
     }
 
