@@ -4,6 +4,7 @@ import dev.ramify.api.figure.Figure;
 import dev.ramify.core.rendering.color.Inks;
 import dev.ramify.core.rendering.color.Palette;
 import dev.ramify.core.rendering.svg.FigureSheet;
+import jakarta.inject.Inject;
 
 /**
  * Renders a figure as files of its own.
@@ -11,6 +12,9 @@ import dev.ramify.core.rendering.svg.FigureSheet;
  * <p>Equal figures give equal bytes. Thread-safe.
  */
 public final class FigureRenderer {
+
+    @Inject
+    public FigureRenderer() {}
 
     /**
      * Render a complete SVG for light backgrounds: title, legend, axes, caption, provenance.
