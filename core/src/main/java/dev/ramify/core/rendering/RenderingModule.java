@@ -1,6 +1,7 @@
 package dev.ramify.core.rendering;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Scopes;
 import dev.ramify.core.rendering.report.ReportRenderer;
 
 /** Binds the renderers of figures and reports. */
@@ -8,8 +9,7 @@ public final class RenderingModule extends AbstractModule {
 
     @Override
     protected void configure() {
-        binder().requireExplicitBindings();
-        bind(FigureRenderer.class);
-        bind(ReportRenderer.class);
+        bind(FigureRenderer.class).in(Scopes.SINGLETON);
+        bind(ReportRenderer.class).in(Scopes.SINGLETON);
     }
 }

@@ -75,8 +75,9 @@ public record Palette(
 
     private static Map<Tone, String> tones(String... inOrder) {
         Map<Tone, String> tones = new EnumMap<>(Tone.class);
-        for (Tone tone : Tone.values()) {
-            tones.put(tone, inOrder[tone.ordinal()]);
+        Tone[] all = Tone.values();
+        for (int i = 0; i < all.length; i++) {
+            tones.put(all[i], inOrder[i]);
         }
         return tones;
     }

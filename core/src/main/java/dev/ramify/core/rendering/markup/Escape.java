@@ -33,8 +33,8 @@ final class Escape {
 
     /** XML 1.0, section 2.2; and no control that turns the direction of writing. */
     private static boolean isAllowed(char c) {
-        boolean control = c < ' ' && c != '\t' || c >= 0x7F && c < 0xA0;
-        boolean bidirectional = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        boolean control = (c < ' ' && c != '\t') || (c >= 0x7F && c < 0xA0);
+        boolean bidirectional = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
         return !control && !bidirectional && !Character.isSurrogate(c) && c < 0xFFFE;
     }
 }

@@ -98,7 +98,7 @@ final class Ticks {
 
     private static String label(BigDecimal value) {
         double size = Math.abs(value.doubleValue());
-        if (size >= 1e6 || size > 0 && size < 1e-4) {
+        if (size >= 1e6 || (size > 0 && size < 1e-4)) {
             return value.round(new MathContext(2))
                     .stripTrailingZeros()
                     .toString()

@@ -4,6 +4,7 @@ package dev.ramify.core.rendering.color;
 final class ColorVision {
 
     /** Machado, Oliveira and Fernandes 2009, severity 1.0, on linear RGB. */
+    @SuppressWarnings("ImmutableEnumChecker") // The matrix is private and never written.
     enum Kind {
         NORMAL(1, 0, 0, 0, 1, 0, 0, 0, 1),
         PROTANOPIA(

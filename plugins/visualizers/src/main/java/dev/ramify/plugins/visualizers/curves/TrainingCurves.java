@@ -6,7 +6,6 @@ import dev.ramify.api.figure.Figure;
 import dev.ramify.api.figure.Fill;
 import dev.ramify.api.figure.Glyph;
 import dev.ramify.api.figure.Legend;
-import dev.ramify.api.figure.Legend.Key;
 import dev.ramify.api.figure.Mark;
 import dev.ramify.api.figure.Panel;
 import dev.ramify.api.figure.Position;
@@ -96,23 +95,24 @@ public final class TrainingCurves implements Visualizer<NoOptions> {
     }
 
     private static Legend legend(Findings findings, boolean tracked) {
-        List<Key> keys = new ArrayList<>();
+        List<Legend.Key> keys = new ArrayList<>();
         for (Trace trace : traces(findings, EpochFindings::testAccuracy)) {
             String seeds = Naming.count(trace.seeds().size(), "seed", "seeds");
             String name = trace.variant() + (trace.control() ? " (control, " : " (") + seeds + ")";
-            keys.add(Key.line(name, CurvePanel.stroke(trace), Glyph.ofBranch(trace.index())));
+            keys.add(
+                    Legend.Key.line(name, CurvePanel.stroke(trace), Glyph.ofBranch(trace.index())));
         }
-        keys.add(Key.area("95 % interval of the mean", Fill.faded(Tone.NEUTRAL, 0.28)));
+        keys.add(Legend.Key.area("95 % interval of the mean", Fill.faded(Tone.NEUTRAL, 0.28)));
         keys.add(line("one seed", Stroke.solid(Tone.NEUTRAL, 0.8).faded(0.6)));
         if (tracked) {
-            keys.add(Key.area("95 % of what chance gives", Fill.faded(Tone.CHANCE, 0.22)));
-            keys.add(Key.point("onset", Glyph.CIRCLE, Tone.NEUTRAL, true));
+            keys.add(Legend.Key.area("95 % of what chance gives", Fill.faded(Tone.CHANCE, 0.22)));
+            keys.add(Legend.Key.point("onset", Glyph.CIRCLE, Tone.NEUTRAL, true));
         }
         return new Legend(keys);
     }
 
-    private static Key line(String label, Stroke stroke) {
-        return Key.of(
+    private static Legend.Key line(String label, Stroke stroke) {
+        return Legend.Key.of(
                 label, new Mark.Line(List.of(new Position(0, 7), new Position(26, 7)), stroke, ""));
     }
 

@@ -96,7 +96,7 @@ final class BranchRow {
             Box box =
                     Box.at(
                             left + i % PER_LINE * STEP,
-                            y + (double) (i / PER_LINE) * STEP,
+                            y + Math.floorDiv(i, PER_LINE) * STEP,
                             TILE,
                             TILE);
             images.add(

@@ -6,7 +6,6 @@ import dev.ramify.api.figure.Color.Tone;
 import dev.ramify.api.figure.Fill;
 import dev.ramify.api.figure.Glyph;
 import dev.ramify.api.figure.Legend;
-import dev.ramify.api.figure.Legend.Key;
 import dev.ramify.api.figure.Mark;
 import dev.ramify.api.figure.Position;
 import dev.ramify.api.figure.Stroke;
@@ -78,23 +77,25 @@ final class FilterWords {
     }
 
     Legend legend() {
-        List<Key> keys = new ArrayList<>();
+        List<Legend.Key> keys = new ArrayList<>();
         if (isDivided()) {
             List<String> branches = networks.get(0).layer().assignment().branches();
             for (int b = 0; b < branches.size(); b++) {
-                keys.add(Key.point(branches.get(b), Glyph.ofBranch(b), new Color.Branch(b), false));
+                keys.add(
+                        Legend.Key.point(
+                                branches.get(b), Glyph.ofBranch(b), new Color.Branch(b), false));
             }
             keys.add(
-                    Key.of(
+                    Legend.Key.of(
                             "means of 95 % of random branches",
                             new Mark.Line(
                                     List.of(new Position(1, 7), new Position(25, 7)),
                                     Stroke.solid(Tone.CHANCE, 6).faded(0.6),
                                     "")));
         }
-        keys.add(Key.area("whole layer", Fill.faded(Tone.NEUTRAL, 0.22)));
+        keys.add(Legend.Key.area("whole layer", Fill.faded(Tone.NEUTRAL, 0.22)));
         if (networks.stream().anyMatch(network -> network.dead() > 0)) {
-            keys.add(Key.area("dead: near zero or silent", Fill.hatched(Tone.INK)));
+            keys.add(Legend.Key.area("dead: near zero or silent", Fill.hatched(Tone.INK)));
         }
         return new Legend(keys);
     }

@@ -6,7 +6,6 @@ import dev.ramify.api.figure.Color.Tone;
 import dev.ramify.api.figure.Figure;
 import dev.ramify.api.figure.Glyph;
 import dev.ramify.api.figure.Legend;
-import dev.ramify.api.figure.Legend.Key;
 import dev.ramify.api.figure.Mark;
 import dev.ramify.api.figure.Mark.Align;
 import dev.ramify.api.figure.Position;
@@ -114,15 +113,15 @@ public final class SpecializationTable implements Visualizer<NoOptions> {
     private static Legend legend() {
         return new Legend(
                 List.of(
-                        Key.of(
+                        Legend.Key.of(
                                 "trained, with 95 % interval over seeds",
                                 new Mark.Line(
                                         List.of(new Position(1, 7), new Position(25, 7)),
                                         Stroke.solid(Tone.INK, 2),
                                         ""),
                                 EffectScale.point(13, 7, Glyph.CIRCLE, Tone.INK, false)),
-                        Key.point("untrained", Glyph.CIRCLE, Tone.NEUTRAL, true),
-                        Key.of(
+                        Legend.Key.point("untrained", Glyph.CIRCLE, Tone.NEUTRAL, true),
+                        Legend.Key.of(
                                 "what chance gives",
                                 new Mark.Line(
                                         List.of(new Position(13, 0), new Position(13, 14)),
