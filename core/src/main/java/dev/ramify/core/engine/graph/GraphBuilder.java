@@ -1,24 +1,23 @@
 package dev.ramify.core.engine.graph;
 
 import dev.ramify.api.architecture.Architecture;
-import dev.ramify.api.architecture.BatchNormalization;
 import dev.ramify.api.architecture.Branch;
-import dev.ramify.api.architecture.BranchInput;
 import dev.ramify.api.architecture.Branches;
 import dev.ramify.api.architecture.Layer;
-import dev.ramify.api.architecture.Merge;
 import dev.ramify.api.architecture.Node;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Residual;
 import dev.ramify.api.architecture.Sequence;
 import dev.ramify.api.architecture.WeightedLayer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an architecture down as a graph, one operation per layer, without any change for speed.
+ * Writes an architecture down as a graph.
+ *
+ * <p>Branches that are built alike run side by side as one operation, as far as they are alike; see
+ * {@link Siblings}.
  */
 public final class GraphBuilder {
 
@@ -34,44 +33,62 @@ public final class GraphBuilder {
     public static Graph build(Architecture architecture, Observation observation) {
         GraphBuilder builder = new GraphBuilder(observation);
         Value input = builder.made.value("input", architecture.input());
-        Value output = builder.nodes(architecture.nodes(), input, "");
+        Value output = builder.nodes(architecture.nodes(), input, "", null);
         return new Graph(input, output, builder.made.operations(), builder.sites);
     }
 
-    private Value nodes(List<Node> nodes, Value input, String scope) {
+    Operations made() {
+        return made;
+    }
+
+    /**
+     * Add nodes one after another.
+     *
+     * @param watching a layer before the first node that is still to be observed
+     */
+    Value nodes(List<Node> nodes, Value input, String scope, @Nullable Watch watching) {
         Value value = input;
-        @Nullable Watch watch = null;
+        @Nullable Watch watch = watching;
         for (Node node : flat(nodes)) {
             if (watch != null && !watch.covers(node)) {
-                value = close(watch, value);
+                value = close(watch, value, List.of(value.shape().channels()));
                 watch = null;
             }
             value = node(node, value, scope);
-            if (node instanceof WeightedLayer layer
-                    && observation.layers().contains(layer.name())) {
-                watch = new Watch(join(scope, layer.name()), observation.point());
+            if (isObserved(node)) {
+                watch = watch(List.of(join(scope, node.name())));
             }
         }
-        return watch == null ? value : close(watch, value);
+        return watch == null ? value : close(watch, value, List.of(value.shape().channels()));
     }
 
-    private static List<Node> flat(List<Node> nodes) {
+    boolean isObserved(Node node) {
+        return node instanceof WeightedLayer && observation.layers().contains(node.name());
+    }
+
+    Watch watch(List<String> paths) {
+        return new Watch(paths, observation.point());
+    }
+
+    /** Note where units are observed, putting a mask there if asked for. */
+    Value close(Watch watch, Value value, List<Integer> channels) {
+        Value seen = observation.masked() ? made.mask(watch.paths(), value, channels) : value;
+        int from = 0;
+        for (int i = 0; i < channels.size(); i++) {
+            sites.add(new Site(watch.paths().get(i), seen, from, channels.get(i)));
+            from += channels.get(i);
+        }
+        return seen;
+    }
+
+    static List<Node> flat(List<Node> nodes) {
         return nodes.stream()
                 .flatMap(
                         node ->
                                 node instanceof Sequence sequence
                                         ? flat(sequence.nodes()).stream()
-                                        : List.of(node).stream())
+                                        : Stream.of(node))
                 .toList();
-    }
-
-    private Value close(Watch watch, Value value) {
-        Value seen = value;
-        if (observation.masked()) {
-            seen = made.mask(watch.path(), value);
-        }
-        sites.add(new Site(watch.path(), seen, 0, seen.shape().channels()));
-        return seen;
     }
 
     private Value node(Node node, Value input, String scope) {
@@ -82,47 +99,24 @@ public final class GraphBuilder {
         if (node instanceof Residual residual) {
             return residual(residual, input, path);
         }
-        return branches((Branches) node, input, path);
+        Branches branches = (Branches) node;
+        return branches.branches().size() == 1
+                ? nodes(only(branches).nodes(), input, join(path, only(branches).name()), null)
+                : new Siblings(this, branches, path, input).lower();
+    }
+
+    private static Branch only(Branches branches) {
+        return branches.branches().get(0);
     }
 
     private Value residual(Residual residual, Value input, String path) {
         List<Value> ways = made.fork(path, input, 2);
-        Value added = nodes(residual.body(), ways.get(0), path);
-        Value passed = nodes(residual.shortcut(), ways.get(1), path);
+        Value added = nodes(residual.body(), ways.get(0), path, null);
+        Value passed = nodes(residual.shortcut(), ways.get(1), path, null);
         return made.add(path, List.of(added, passed));
     }
 
-    private Value branches(Branches branches, Value input, String path) {
-        int count = branches.branches().size();
-        List<Value> seen =
-                count == 1
-                        ? Collections.singletonList(input)
-                        : branches.input() == BranchInput.SHARED
-                                ? made.fork(path, input, count)
-                                : made.split(path, input, count);
-        List<Value> results = new ArrayList<>();
-        for (int b = 0; b < count; b++) {
-            Branch branch = branches.branches().get(b);
-            results.add(nodes(branch.nodes(), seen.get(b), join(path, branch.name())));
-        }
-        if (count == 1) {
-            return results.get(0);
-        }
-        return branches.merge() == Merge.SUM
-                ? made.add(path, results)
-                : made.concatenate(path, results);
-    }
-
-    private static String join(String scope, String name) {
+    static String join(String scope, String name) {
         return scope.isEmpty() ? name : scope + "/" + name;
-    }
-
-    /** A layer whose units are to be observed once what follows it has been applied. */
-    private record Watch(String path, Observation.Point point) {
-
-        boolean covers(Node next) {
-            return point == Observation.Point.ACTIVATION
-                    && (next instanceof BatchNormalization || next instanceof Relu);
-        }
     }
 }

@@ -11,17 +11,15 @@ import dev.ramify.api.architecture.Layer;
 import dev.ramify.api.architecture.Pooling;
 import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Shape;
-import dev.ramify.core.engine.graph.Parameter.Dimensions;
-import dev.ramify.core.engine.graph.Parameter.Role;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The operations of a graph while it is being built, with numbers for values and parameters. */
+/** The operations of a graph while it is being built. */
 final class Operations {
 
     private final List<Operation> operations = new ArrayList<>();
+    private final Parameters parameters = new Parameters();
     private int values;
-    private int parameters;
 
     List<Operation> operations() {
         return operations;
@@ -31,22 +29,40 @@ final class Operations {
         return new Value(values++, name, shape);
     }
 
+    /** Add the operation of one layer. */
     Value layer(Layer layer, String path, Value input) {
+        if (layer instanceof Convolution convolution) {
+            return convolve(
+                    List.of(new Placed<>(convolution, path)), input, convolution.groups(), 0);
+        }
+        if (layer instanceof Dense dense) {
+            return affine(List.of(new Placed<>(dense, path)), input, 1, 0);
+        }
+        if (layer instanceof BatchNormalization normalization) {
+            return normalize(
+                    List.of(new Placed<>(normalization, path)),
+                    input,
+                    List.of(input.shape().channels()));
+        }
+        return plain(layer, path, input);
+    }
+
+    /**
+     * A layer in its place.
+     *
+     * @param layer what it is
+     * @param path where it is
+     */
+    record Placed<L extends Layer>(L layer, String path) {}
+
+    /** Add the operation of a layer without parameters, which does the same to every channel. */
+    Value plain(Layer layer, String path, Value input) {
         Value output = value(path, layer.output(input.shape()));
-        operations.add(operation(layer, path, input, output));
+        operations.add(plain(layer, path, input, output));
         return output;
     }
 
-    private Operation operation(Layer layer, String path, Value input, Value output) {
-        if (layer instanceof Convolution convolution) {
-            return convolve(convolution, path, input, output);
-        }
-        if (layer instanceof Dense dense) {
-            return affine(dense, path, input, output);
-        }
-        if (layer instanceof BatchNormalization normalization) {
-            return normalize(normalization, path, input, output);
-        }
+    private static Operation plain(Layer layer, String path, Value input, Value output) {
         if (layer instanceof Relu) {
             return new Operation.Rectify(path, input, output);
         }
@@ -72,60 +88,98 @@ final class Operations {
         if (layer instanceof ChannelShuffle shuffle) {
             return new Operation.Shuffle(path, input, output, shuffle.groups());
         }
-        throw new IllegalStateException("no operation for layer " + layer);
+        throw new IllegalStateException("no plain operation for layer " + layer);
     }
 
-    private Operation convolve(Convolution layer, String path, Value input, Value output) {
-        long in = input.shape().channels() / layer.groups();
-        return new Operation.Convolve(
-                path,
-                input,
-                output,
-                parameter(path, Role.WEIGHT, layer.filters(), in, layer.kernel(), layer.kernel()),
-                layer.bias() ? parameter(path, Role.BIAS, layer.filters()) : null,
-                layer.kernel(),
-                layer.stride(),
-                layer.padding(),
-                layer.groups(),
-                false);
+    /**
+     * Add one convolution for several layers that differ in width and bias alone.
+     *
+     * @param layers side by side
+     * @param groups of channels
+     * @param joined dimension of the weights along which the layers are joined: 0 gives each
+     *     filters of its own, 1 sums their results
+     */
+    Value convolve(List<Placed<Convolution>> layers, Value input, int groups, int joined) {
+        Convolution first = layers.get(0).layer();
+        int filters =
+                joined == 0
+                        ? layers.stream().mapToInt(each -> each.layer().filters()).sum()
+                        : first.filters();
+        Convolution whole =
+                new Convolution(
+                        first.name(),
+                        filters,
+                        first.kernel(),
+                        first.stride(),
+                        first.padding(),
+                        groups,
+                        first.bias());
+        String path = layers.get(0).path();
+        Value output = value(path, whole.output(input.shape()));
+        operations.add(
+                new Operation.Convolve(
+                        path,
+                        input,
+                        output,
+                        parameters.convolution(layers, input.shape().channels(), groups, joined),
+                        parameters.convolutionBias(layers),
+                        first.kernel(),
+                        first.stride(),
+                        first.padding(),
+                        groups,
+                        false));
+        return output;
     }
 
-    private Operation affine(Dense layer, String path, Value input, Value output) {
-        return new Operation.Affine(
-                path,
-                input,
-                output,
-                parameter(path, Role.WEIGHT, layer.units(), input.shape().channels()),
-                layer.bias() ? parameter(path, Role.BIAS, layer.units()) : null,
-                1,
-                false);
+    /** Add one affine map for several layers; see {@link #convolve}. */
+    Value affine(List<Placed<Dense>> layers, Value input, int groups, int joined) {
+        int units =
+                joined == 0
+                        ? layers.stream().mapToInt(each -> each.layer().units()).sum()
+                        : layers.get(0).layer().units();
+        String path = layers.get(0).path();
+        Value output = value(path, Shape.flat(units));
+        operations.add(
+                new Operation.Affine(
+                        path,
+                        input,
+                        output,
+                        parameters.dense(layers, input.shape().channels(), groups, joined),
+                        parameters.denseBias(layers),
+                        groups,
+                        false));
+        return output;
     }
 
-    private Operation normalize(BatchNormalization layer, String path, Value input, Value output) {
-        long channels = input.shape().channels();
-        return new Operation.Normalize(
-                path,
-                input,
-                output,
-                parameter(path, Role.SCALE, channels),
-                parameter(path, Role.SHIFT, channels),
-                parameter(path, Role.RUNNING_MEAN, channels),
-                parameter(path, Role.RUNNING_VARIANCE, channels),
-                layer.momentum(),
-                layer.epsilon(),
-                false);
+    /**
+     * Add one normalization for several layers.
+     *
+     * @param channels of each
+     */
+    Value normalize(List<Placed<BatchNormalization>> layers, Value input, List<Integer> channels) {
+        BatchNormalization first = layers.get(0).layer();
+        List<String> paths = layers.stream().map(Placed::path).toList();
+        Value output = value(paths.get(0), input.shape());
+        operations.add(
+                new Operation.Normalize(
+                        paths.get(0),
+                        input,
+                        output,
+                        parameters.perChannel(Parameter.Role.SCALE, paths, channels),
+                        parameters.perChannel(Parameter.Role.SHIFT, paths, channels),
+                        parameters.perChannel(Parameter.Role.RUNNING_MEAN, paths, channels),
+                        parameters.perChannel(Parameter.Role.RUNNING_VARIANCE, paths, channels),
+                        first.momentum(),
+                        first.epsilon(),
+                        false));
+        return output;
     }
 
-    private Parameter parameter(String layer, Role role, long... sizes) {
-        Dimensions shape = Dimensions.of(sizes);
-        return new Parameter(
-                parameters++, role, shape, List.of(new Parameter.Piece(layer, shape, 0, 0)));
-    }
-
-    Value mask(String path, Value input) {
-        Value output = value(path + ":mask", input.shape());
-        Parameter factors = parameter(path, Role.MASK, input.shape().channels());
-        operations.add(new Operation.Mask(path, input, output, factors));
+    /** Add one mask for the units of several layers. */
+    Value mask(List<String> paths, Value input, List<Integer> channels) {
+        Value output = value(paths.get(0) + ":mask", input.shape());
+        Parameter factors = parameters.perChannel(Parameter.Role.MASK, paths, channels);
+        operations.add(new Operation.Mask(paths.get(0), input, output, factors));
         return output;
     }
 
@@ -138,11 +192,10 @@ final class Operations {
         return outputs;
     }
 
-    List<Value> split(String path, Value input, int count) {
-        Shape part = input.shape().withChannels(input.shape().channels() / count);
+    List<Value> split(String path, Value input, List<Integer> channels) {
         List<Value> outputs = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            outputs.add(value(path + ":split" + i, part));
+        for (int i = 0; i < channels.size(); i++) {
+            outputs.add(value(path + ":split" + i, input.shape().withChannels(channels.get(i))));
         }
         operations.add(new Operation.Split(path, input, outputs));
         return outputs;

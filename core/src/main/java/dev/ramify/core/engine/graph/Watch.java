@@ -1,0 +1,21 @@
+package dev.ramify.core.engine.graph;
+
+import dev.ramify.api.architecture.BatchNormalization;
+import dev.ramify.api.architecture.Node;
+import dev.ramify.api.architecture.Relu;
+import java.util.List;
+
+/**
+ * Layers side by side whose units are to be observed once what follows them has been applied.
+ *
+ * @param paths of the layers, in the order of their channels
+ * @param point where units are observed
+ */
+record Watch(List<String> paths, Observation.Point point) {
+
+    /** Tell whether a node still belongs to the layers. */
+    boolean covers(Node next) {
+        return point == Observation.Point.ACTIVATION
+                && (next instanceof BatchNormalization || next instanceof Relu);
+    }
+}
