@@ -55,7 +55,7 @@ public record GratingsOptions(
                 double fine,
         @Option(
                         value = "greatest deviation from upright and level, in degrees",
-                        defaultValue = "30",
+                        defaultValue = "20",
                         min = 0,
                         max = 44)
                 double jitter,

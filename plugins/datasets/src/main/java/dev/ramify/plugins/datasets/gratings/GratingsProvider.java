@@ -20,9 +20,12 @@ import java.util.Map;
  *
  * <p>The task is made for branch specialization. To tell the class, a network has to compare the
  * orientations of the two brightness gratings, and apart from that those of the two colour
- * gratings: features that compete for units and are needed later for different decisions. {@code
- * GREY} takes the second decision away, as a control. {@code GREY_BANDS} brings it back without
- * colour: what divides branches there can only be frequency.
+ * gratings: features that compete for units and are needed later for different decisions. Both
+ * pairs have the same two frequencies, so that a division by colour is none by frequency.
+ *
+ * <p>{@code GREY} takes the second decision away, as a control: no second kind of feature, nothing
+ * to divide. {@code GREY_BANDS} brings it back without colour: branches that divide there do so by
+ * frequency.
  */
 public final class GratingsProvider implements DatasetProvider<GratingsOptions> {
 
