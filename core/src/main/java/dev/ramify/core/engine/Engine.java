@@ -4,6 +4,7 @@ import dev.ramify.api.architecture.Architecture;
 import dev.ramify.core.engine.graph.Graph;
 import dev.ramify.core.engine.graph.GraphBuilder;
 import dev.ramify.core.engine.graph.Observation;
+import dev.ramify.core.engine.graph.Simplifier;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.optimization.Objective;
 import jakarta.inject.Inject;
@@ -31,7 +32,7 @@ public final class Engine {
      *     the objective
      */
     public TrainingNetwork training(Architecture architecture, Objective objective, int batch) {
-        Graph graph = GraphBuilder.build(architecture, Observation.NONE);
+        Graph graph = Simplifier.forTraining(GraphBuilder.build(architecture, Observation.NONE));
         int outputs = graph.output().shape().size();
         if (outputs != objective.outputs()) {
             throw new IllegalArgumentException(
@@ -49,6 +50,7 @@ public final class Engine {
      */
     public InferenceNetwork inference(
             Architecture architecture, Observation observation, int batch) {
-        return new InferenceNetwork(GraphBuilder.build(architecture, observation), kernels, batch);
+        Graph graph = Simplifier.forInference(GraphBuilder.build(architecture, observation));
+        return new InferenceNetwork(graph, kernels, batch);
     }
 }

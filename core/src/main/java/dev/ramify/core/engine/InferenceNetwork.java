@@ -7,6 +7,7 @@ import dev.ramify.core.engine.graph.Site;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.kernels.Mode;
 import dev.ramify.core.engine.plan.Design;
+import dev.ramify.core.engine.plan.Folding;
 import dev.ramify.core.engine.plan.Lane;
 import dev.ramify.core.engine.plan.LaneBuilder;
 import dev.ramify.core.engine.plan.LogicalOrder;
@@ -48,7 +49,7 @@ public final class InferenceNetwork implements AutoCloseable {
 
     /** Take over trained parameters and statistics. */
     public void load(Map<String, Named> arrays) {
-        new LogicalOrder(parameters).write(arrays);
+        new LogicalOrder(parameters).write(Folding.apply(graph.folds(), arrays));
     }
 
     /** List where layers are observed, one site for each of their parts. */
@@ -65,29 +66,39 @@ public final class InferenceNetwork implements AutoCloseable {
      */
     public void mask(String path, float[] factors) {
         for (Operation operation : graph.operations()) {
-            if (operation instanceof Operation.Mask mask && mask.name().equals(path)) {
-                Parameter parameter = mask.factors();
-                parameters.layout(parameter).write(factors, parameters.values(parameter));
-                return;
+            if (operation instanceof Operation.Mask mask) {
+                for (Parameter.Piece piece : mask.factors().pieces()) {
+                    if (piece.layer().equals(path)) {
+                        mask(mask.factors(), piece, factors);
+                        return;
+                    }
+                }
             }
         }
         throw new IllegalArgumentException("layer '" + path + "' cannot be masked");
     }
 
-    /** Let all units pass. */
-    public void unmask() {
-        for (Site site : graph.sites()) {
-            float[] ones = new float[site.units()];
-            Arrays.fill(ones, 1);
-            if (isMasked(site.layer())) {
-                mask(site.layer(), ones);
-            }
+    private void mask(Parameter parameter, Parameter.Piece piece, float[] factors) {
+        if (factors.length != piece.shape().count()) {
+            throw new IllegalArgumentException(
+                    "layer '%s' has %d units, found %d factors"
+                            .formatted(piece.layer(), piece.shape().count(), factors.length));
         }
+        float[] all = new float[Math.toIntExact(parameter.shape().count())];
+        parameters.layout(parameter).read(parameters.values(parameter), all);
+        System.arraycopy(factors, 0, all, Math.toIntExact(piece.offset()), factors.length);
+        parameters.layout(parameter).write(all, parameters.values(parameter));
     }
 
-    private boolean isMasked(String path) {
-        return graph.operations().stream()
-                .anyMatch(each -> each instanceof Operation.Mask mask && mask.name().equals(path));
+    /** Let all units pass. */
+    public void unmask() {
+        for (Parameter parameter : graph.parameters()) {
+            if (parameter.role() == Parameter.Role.MASK) {
+                float[] ones = new float[Math.toIntExact(parameter.shape().count())];
+                Arrays.fill(ones, 1);
+                parameters.layout(parameter).write(ones, parameters.values(parameter));
+            }
+        }
     }
 
     /**

@@ -11,12 +11,15 @@ import java.util.Set;
  * @param output the logits
  * @param operations in order of the forward pass
  * @param sites where layers that are recorded can be observed
+ * @param folds normalizations that weights must take in before they are loaded
  */
-public record Graph(Value input, Value output, List<Operation> operations, List<Site> sites) {
+public record Graph(
+        Value input, Value output, List<Operation> operations, List<Site> sites, List<Fold> folds) {
 
     public Graph {
         operations = List.copyOf(operations);
         sites = List.copyOf(sites);
+        folds = List.copyOf(folds);
     }
 
     /** List the parameters of all operations, in order. */

@@ -1,0 +1,201 @@
+package dev.ramify.core.engine.graph;
+
+import dev.ramify.api.architecture.Pooling;
+import dev.ramify.core.engine.graph.Operation.Affine;
+import dev.ramify.core.engine.graph.Operation.Convolve;
+import dev.ramify.core.engine.graph.Operation.Normalize;
+import dev.ramify.core.engine.graph.Operation.Pool;
+import dev.ramify.core.engine.graph.Operation.Rectify;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rewrites a graph into one that computes the same with less work.
+ *
+ * <p>Maxima are taken before rectification, where there are fewer values; rectification joins the
+ * operation before it; and for inference normalization by running statistics joins the weights
+ * before it. Values that are observed stay.
+ */
+public final class Simplifier {
+
+    private final Graph graph;
+    private final Set<Integer> observed;
+    private final List<Operation> operations;
+    private final List<Fold> folds = new ArrayList<>();
+
+    private Simplifier(Graph graph) {
+        this.graph = graph;
+        this.operations = new ArrayList<>(graph.operations());
+        this.observed =
+                graph.sites().stream().map(site -> site.value().id()).collect(Collectors.toSet());
+    }
+
+    /** Simplify for training. */
+    public static Graph forTraining(Graph graph) {
+        Simplifier simplifier = new Simplifier(graph);
+        simplifier.rewrite(simplifier::poolFirst);
+        simplifier.rewrite(simplifier::rectified);
+        return simplifier.result();
+    }
+
+    /** Simplify for inference. */
+    public static Graph forInference(Graph graph) {
+        Simplifier simplifier = new Simplifier(graph);
+        simplifier.rewrite(simplifier::folded);
+        simplifier.rewrite(simplifier::poolFirst);
+        simplifier.rewrite(simplifier::rectified);
+        return simplifier.result();
+    }
+
+    private Graph result() {
+        return new Graph(graph.input(), graph.output(), operations, graph.sites(), folds);
+    }
+
+    /** Turns an operation and the only reader of its output into others, or returns null. */
+    private interface Rule {
+        @Nullable List<Operation> apply(Operation first, Operation second);
+    }
+
+    private void rewrite(Rule rule) {
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            Map<Integer, Integer> readers = readers();
+            for (int i = 0; i < operations.size() && !changed; i++) {
+                changed = rewrite(i, readers, rule);
+            }
+        }
+    }
+
+    private boolean rewrite(int i, Map<Integer, Integer> readers, Rule rule) {
+        Operation first = operations.get(i);
+        Value between = first.outputs().get(0);
+        Integer reader = readers.get(between.id());
+        if (first.outputs().size() != 1 || reader == null || observed.contains(between.id())) {
+            return false;
+        }
+        List<Operation> replaced = rule.apply(first, operations.get(reader));
+        if (replaced == null) {
+            return false;
+        }
+        operations.remove((int) reader);
+        operations.remove(i);
+        operations.addAll(i, replaced);
+        return true;
+    }
+
+    private Map<Integer, Integer> readers() {
+        Map<Integer, Integer> readers = new HashMap<>();
+        for (int i = 0; i < operations.size(); i++) {
+            int index = i;
+            operations.get(i).inputs().forEach(value -> readers.put(value.id(), index));
+        }
+        return readers;
+    }
+
+    /** The maximum of rectified values is the rectified maximum. */
+    private @Nullable List<Operation> poolFirst(Operation first, Operation second) {
+        if (!(first instanceof Rectify rectify)
+                || !(second instanceof Pool pool)
+                || pool.kind() != Pooling.Kind.MAX) {
+            return null;
+        }
+        Value between = new Value(rectify.output().id(), pool.name(), pool.output().shape());
+        return List.of(
+                new Pool(
+                        pool.name(),
+                        rectify.input(),
+                        between,
+                        pool.kind(),
+                        pool.window(),
+                        pool.stride(),
+                        pool.padding()),
+                new Rectify(rectify.name(), between, pool.output()));
+    }
+
+    private @Nullable List<Operation> rectified(Operation first, Operation second) {
+        if (!(second instanceof Rectify rectify)) {
+            return null;
+        }
+        Value output = rectify.output();
+        if (first instanceof Convolve each && !each.relu()) {
+            return List.of(
+                    new Convolve(
+                            each.name(),
+                            each.input(),
+                            output,
+                            each.weight(),
+                            each.bias(),
+                            each.kernel(),
+                            each.stride(),
+                            each.padding(),
+                            each.groups(),
+                            true));
+        }
+        if (first instanceof Affine each && !each.relu()) {
+            return List.of(
+                    new Affine(
+                            each.name(),
+                            each.input(),
+                            output,
+                            each.weight(),
+                            each.bias(),
+                            each.groups(),
+                            true));
+        }
+        if (first instanceof Normalize each && !each.relu()) {
+            return List.of(
+                    new Normalize(
+                            each.name(),
+                            each.input(),
+                            output,
+                            each.scale(),
+                            each.shift(),
+                            each.runningMean(),
+                            each.runningVariance(),
+                            each.momentum(),
+                            each.epsilon(),
+                            true));
+        }
+        return null;
+    }
+
+    private @Nullable List<Operation> folded(Operation first, Operation second) {
+        if (!(second instanceof Normalize normalize)) {
+            return null;
+        }
+        if (first instanceof Convolve each && Fold.fits(each.weight(), normalize)) {
+            folds.add(Fold.of(each.weight(), normalize));
+            return List.of(
+                    new Convolve(
+                            each.name(),
+                            each.input(),
+                            normalize.output(),
+                            each.weight(),
+                            Fold.bias(each.bias(), normalize, each.weight()),
+                            each.kernel(),
+                            each.stride(),
+                            each.padding(),
+                            each.groups(),
+                            normalize.relu()));
+        }
+        if (first instanceof Affine each && Fold.fits(each.weight(), normalize)) {
+            folds.add(Fold.of(each.weight(), normalize));
+            return List.of(
+                    new Affine(
+                            each.name(),
+                            each.input(),
+                            normalize.output(),
+                            each.weight(),
+                            Fold.bias(each.bias(), normalize, each.weight()),
+                            each.groups(),
+                            normalize.relu()));
+        }
+        return null;
+    }
+}
