@@ -7,16 +7,37 @@ import dev.ramify.core.engine.graph.Observation;
 import dev.ramify.core.engine.graph.Simplifier;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.optimization.Objective;
+import dev.ramify.core.engine.plan.Crew;
+import dev.ramify.core.machine.NativeThreads;
 import jakarta.inject.Inject;
 
 /** Compiles architectures into networks. Thread-safe; the networks are not. */
 public final class Engine {
 
     private final Kernels kernels;
+    private final int threads;
 
+    /**
+     * Compile networks that run on the calling thread alone: best for many networks side by side.
+     */
     @Inject
     public Engine(Kernels kernels) {
+        this(kernels, 1);
+    }
+
+    /**
+     * Compile networks that share several threads.
+     *
+     * @param threads number of threads, the caller's included, at least 1; results do not depend on
+     *     it
+     */
+    public Engine(Kernels kernels, int threads) {
         this.kernels = kernels;
+        this.threads = threads;
+    }
+
+    private Crew crew() {
+        return new Crew(threads, thread -> NativeThreads.one());
     }
 
     /** Return the name of the kernels, for people and provenance. */
@@ -39,7 +60,7 @@ public final class Engine {
                     "the network '%s' gives %d outputs, but the objective needs %d"
                             .formatted(architecture.name(), outputs, objective.outputs()));
         }
-        return new TrainingNetwork(graph, kernels, objective, batch);
+        return new TrainingNetwork(graph, kernels, objective, batch, crew());
     }
 
     /**
@@ -51,6 +72,6 @@ public final class Engine {
     public InferenceNetwork inference(
             Architecture architecture, Observation observation, int batch) {
         Graph graph = Simplifier.forInference(GraphBuilder.build(architecture, observation));
-        return new InferenceNetwork(graph, kernels, batch);
+        return new InferenceNetwork(graph, kernels, batch, crew());
     }
 }

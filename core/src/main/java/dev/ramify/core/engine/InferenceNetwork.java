@@ -6,10 +6,10 @@ import dev.ramify.core.engine.graph.Parameter;
 import dev.ramify.core.engine.graph.Site;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.kernels.Mode;
+import dev.ramify.core.engine.plan.Crew;
 import dev.ramify.core.engine.plan.Design;
 import dev.ramify.core.engine.plan.Folding;
-import dev.ramify.core.engine.plan.Lane;
-import dev.ramify.core.engine.plan.LaneBuilder;
+import dev.ramify.core.engine.plan.LaneGroup;
 import dev.ramify.core.engine.plan.LogicalOrder;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
 import dev.ramify.core.engine.plan.ParameterSpace;
@@ -22,15 +22,18 @@ public final class InferenceNetwork implements AutoCloseable {
 
     private final Graph graph;
     private final int batch;
+    private final Crew crew;
     private final ParameterSpace parameters;
-    private final Lane lane;
+    private final LaneGroup lanes;
+    private final Images images = new Images();
 
-    InferenceNetwork(Graph graph, Kernels kernels, int batch) {
+    InferenceNetwork(Graph graph, Kernels kernels, int batch, Crew crew) {
         this.graph = graph;
         this.batch = batch;
-        Design design = Design.of(graph, kernels, batch, Mode.INFERENCE, Map.of());
-        parameters = new ParameterSpace(graph.parameters(), design.parameters());
-        lane = LaneBuilder.build(design, parameters);
+        this.crew = crew;
+        List<Design> designs = LaneGroup.design(graph, kernels, batch, Mode.INFERENCE, Map.of());
+        parameters = new ParameterSpace(graph.parameters(), designs.get(0).parameters(), 0);
+        lanes = LaneGroup.build(graph, designs, parameters, crew);
         unmask();
     }
 
@@ -50,6 +53,7 @@ public final class InferenceNetwork implements AutoCloseable {
     /** Take over trained parameters and statistics. */
     public void load(Map<String, Named> arrays) {
         new LogicalOrder(parameters).write(Folding.apply(graph.folds(), arrays));
+        lanes.refresh();
     }
 
     /** List where layers are observed, one site for each of their parts. */
@@ -104,16 +108,32 @@ public final class InferenceNetwork implements AutoCloseable {
     /**
      * Compute all values.
      *
-     * @param images {@code [batch, channels, height, width]}
+     * @param newImages {@code [batch, channels, height, width]}
      */
-    public void forward(float[] images) {
-        lane.input(images);
-        lane.forward();
+    public void forward(float[] newImages) {
+        images.batch = newImages;
+        lanes.forward(images);
+    }
+
+    /** Puts images in, lane by lane. */
+    private final class Images implements LaneGroup.Work {
+
+        private float[] batch = new float[0];
+
+        @Override
+        public void before(int lane) {
+            lanes.input(lane, batch, lanes.first(lane) * graph.input().shape().size());
+        }
+
+        @Override
+        public void between(int lane) {}
     }
 
     /** Copy the logits out, {@code [batch, outputs]}. */
     public void logits(float[] into) {
-        lane.readOutput(into);
+        for (int lane = 0; lane < lanes.lanes(); lane++) {
+            lanes.output(lane, into, lanes.first(lane) * outputs());
+        }
     }
 
     /**
@@ -121,11 +141,12 @@ public final class InferenceNetwork implements AutoCloseable {
      * layer are the channels from {@link Site#from()} on.
      */
     public void read(Site site, float[] into) {
-        lane.read(site.value(), into);
+        lanes.observe(site.value(), into);
     }
 
     @Override
     public void close() {
-        lane.close();
+        lanes.close();
+        crew.close();
     }
 }

@@ -2,18 +2,22 @@ package dev.ramify.core.engine;
 
 import dev.ramify.api.random.Seed;
 import dev.ramify.core.engine.graph.Graph;
+import dev.ramify.core.engine.kernels.Flat;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.kernels.Mode;
 import dev.ramify.core.engine.optimization.Objective;
 import dev.ramify.core.engine.optimization.Objective.Tally;
+import dev.ramify.core.engine.plan.Crew;
 import dev.ramify.core.engine.plan.Design;
-import dev.ramify.core.engine.plan.Lane;
-import dev.ramify.core.engine.plan.LaneBuilder;
+import dev.ramify.core.engine.plan.LaneGroup;
 import dev.ramify.core.engine.plan.LogicalOrder;
+import dev.ramify.core.engine.plan.LogicalOrder.Named;
 import dev.ramify.core.engine.plan.ParameterSpace;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A network that computes losses and gradients. Not thread-safe. */
 public final class TrainingNetwork implements AutoCloseable {
@@ -21,25 +25,26 @@ public final class TrainingNetwork implements AutoCloseable {
     private final Graph graph;
     private final Kernels kernels;
     private final Objective objective;
+    private final Crew crew;
     private final int batch;
-    private final Design design;
+    private final List<Design> designs;
     private final ParameterSpace parameters;
-    private final Map<Integer, Lane> lanes = new HashMap<>();
-    private final float[] logits;
-    private final float[] gradients;
-    private Lane last;
+    private final Map<Integer, LaneGroup> groups = new HashMap<>();
+    private final Loss loss;
+    private LaneGroup last;
 
-    TrainingNetwork(Graph graph, Kernels kernels, Objective objective, int batch) {
+    TrainingNetwork(Graph graph, Kernels kernels, Objective objective, int batch, Crew crew) {
         this.graph = graph;
         this.kernels = kernels;
         this.objective = objective;
+        this.crew = crew;
         this.batch = batch;
-        design = Design.of(graph, kernels, batch, Mode.TRAINING, Map.of());
-        parameters = new ParameterSpace(graph.parameters(), design.parameters());
-        last = LaneBuilder.build(design, parameters);
-        lanes.put(batch, last);
-        logits = new float[batch * objective.outputs()];
-        gradients = new float[batch * objective.outputs()];
+        designs = LaneGroup.design(graph, kernels, batch, Mode.TRAINING, Map.of());
+        parameters =
+                new ParameterSpace(graph.parameters(), designs.get(0).parameters(), designs.size());
+        last = LaneGroup.build(graph, designs, parameters, crew);
+        groups.put(batch, last);
+        loss = new Loss(batch, designs.size());
     }
 
     /** Return the parameters and their gradients. */
@@ -52,6 +57,23 @@ public final class TrainingNetwork implements AutoCloseable {
         return new LogicalOrder(parameters);
     }
 
+    /** Return the gradients of the last step by name, in logical order. */
+    public Map<String, Named> gradients() {
+        INDArray sum = Flat.zeros(parameters.values().length());
+        parameters.gradients().subList(0, last.lanes()).forEach(sum::addi);
+        return logical().read(sum);
+    }
+
+    /** Return the crew that works on this network. */
+    public Crew crew() {
+        return crew;
+    }
+
+    /** Return the kernels of a full step, lane by lane. */
+    public List<Design> designs() {
+        return designs;
+    }
+
     /** Draw all parameters anew. */
     public void initialize(Seed seed) {
         logical().write(Initialization.draw(parameters.parameters(), seed));
@@ -60,6 +82,11 @@ public final class TrainingNetwork implements AutoCloseable {
     /** Return the number of samples in a full step. */
     public int batch() {
         return batch;
+    }
+
+    /** Return the number of lanes of the last step: the gradient is the sum of that many arrays. */
+    public int lanes() {
+        return last.lanes();
     }
 
     /**
@@ -72,26 +99,74 @@ public final class TrainingNetwork implements AutoCloseable {
      * @return sums over the samples
      */
     public Tally step(float[] images, int[] targets, int samples, Seed dropout) {
-        last = lane(samples);
-        last.pass().seed(dropout.value());
-        last.input(images);
-        last.forward();
-        last.readOutput(logits);
-        Tally tally = objective.evaluate(logits, targets, samples, 1.0 / samples, gradients);
-        last.outputGradient(gradients);
-        last.backward();
-        return tally;
+        last = group(samples);
+        last.seed(dropout.value());
+        last.refresh();
+        loss.begin(images, targets);
+        last.step(loss);
+        return loss.sum();
     }
 
     /** The last batch of an epoch may be smaller; its kernels share the parameters. */
-    private Lane lane(int samples) {
-        return lanes.computeIfAbsent(
-                samples,
-                count ->
-                        LaneBuilder.build(
-                                Design.of(
-                                        graph, kernels, count, Mode.TRAINING, design.parameters()),
-                                parameters));
+    private LaneGroup group(int samples) {
+        LaneGroup known = groups.get(samples);
+        if (known == null) {
+            List<Design> others =
+                    LaneGroup.design(
+                            graph, kernels, samples, Mode.TRAINING, designs.get(0).parameters());
+            known = LaneGroup.build(graph, others, parameters, crew);
+            groups.put(samples, known);
+        }
+        return known;
+    }
+
+    /** Puts images in and turns logits into gradients, lane by lane. */
+    private final class Loss implements LaneGroup.Work {
+
+        private final float[] logits;
+        private final float[] gradients;
+        private final Tally[] tallies;
+        private float[] images = new float[0];
+        private int[] targets = new int[0];
+
+        Loss(int samples, int lanes) {
+            logits = new float[samples * objective.outputs()];
+            gradients = new float[samples * objective.outputs()];
+            tallies = new Tally[lanes];
+        }
+
+        void begin(float[] newImages, int[] newTargets) {
+            images = newImages;
+            targets = newTargets;
+        }
+
+        Tally sum() {
+            Tally sum = Tally.NONE;
+            for (int lane = 0; lane < last.lanes(); lane++) {
+                sum = sum.plus(tallies[lane]);
+            }
+            return sum;
+        }
+
+        @Override
+        public void before(int lane) {
+            last.input(lane, images, last.first(lane) * graph.input().shape().size());
+        }
+
+        @Override
+        public void between(int lane) {
+            int offset = last.first(lane) * objective.outputs();
+            last.output(lane, logits, offset);
+            tallies[lane] =
+                    objective.evaluate(
+                            logits,
+                            targets,
+                            last.first(lane),
+                            last.samples(lane),
+                            1.0 / last.samples(),
+                            gradients);
+            last.outputGradient(lane, gradients, offset);
+        }
     }
 
     /**
@@ -105,12 +180,13 @@ public final class TrainingNetwork implements AutoCloseable {
 
     /** Return the number of bytes of values, gradients, parameters and scratch. */
     public long bytes() {
-        long floats = lanes.values().stream().mapToLong(Lane::floats).sum();
-        return Float.BYTES * (floats + 2 * parameters.values().length());
+        long floats = groups.values().stream().mapToLong(LaneGroup::floats).sum();
+        return Float.BYTES * (floats + (1L + designs.size()) * parameters.values().length());
     }
 
     @Override
     public void close() {
-        lanes.values().forEach(Lane::close);
+        groups.values().forEach(LaneGroup::close);
+        crew.close();
     }
 }

@@ -60,7 +60,7 @@ public final class Evaluator {
             }
             network.forward(images);
             network.logits(logits);
-            sum = sum.plus(objective.evaluate(logits, targets, count, 0, unused));
+            sum = sum.plus(objective.evaluate(logits, targets, 0, count, 0, unused));
             observer.observe(from, count);
         }
         return sum;

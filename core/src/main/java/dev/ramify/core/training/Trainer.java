@@ -112,8 +112,11 @@ public final class Trainer {
         long all = (long) options.epochs() * steps();
         long warmUp = Math.min(all - 1, Math.round(options.warmUp() * steps()));
         double rate = options.rate() * options.schedule().factor(step, all, warmUp);
-        double scale = options.clip().isPresent() ? norm.scale(options.clip().getAsDouble()) : 1;
-        optimizer.step(step + 1, rate, scale);
+        double scale =
+                options.clip().isPresent()
+                        ? norm.scale(options.clip().getAsDouble(), network.lanes())
+                        : 1;
+        optimizer.step(step + 1, rate, scale, network.lanes(), network.crew());
     }
 
     private int[] order(Seed epoch) {

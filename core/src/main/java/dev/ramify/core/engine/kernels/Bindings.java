@@ -16,6 +16,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param parameterGradients gradients of the trained ones, null for statistics; empty for inference
  * @param workspace what is kept from forward to backward
  * @param scratch free to use within a pass
+ * @param derived what follows from the parameters, the same for all lanes
+ * @param shown what each lane shows to the others, lane after lane
  * @param pass what changes from one step to the next
  */
 public record Bindings(
@@ -27,19 +29,37 @@ public record Bindings(
         List<@Nullable INDArray> parameterGradients,
         INDArray workspace,
         INDArray scratch,
+        INDArray derived,
+        INDArray shown,
         Pass pass) {
 
     /** What changes from one step to the next: set by the network, read by kernels. */
     public static final class Pass {
 
+        private final int lane;
+        private final int lanes;
         private final int firstSample;
         private long seed;
 
         /**
-         * @param firstSample place in the batch of the first sample that the kernels see
+         * @param lane number of the lane
+         * @param lanes number of lanes
+         * @param firstSample place in the batch of the first sample of the lane
          */
-        public Pass(int firstSample) {
+        public Pass(int lane, int lanes, int firstSample) {
+            this.lane = lane;
+            this.lanes = lanes;
             this.firstSample = firstSample;
+        }
+
+        /** Return the number of the lane. */
+        public int lane() {
+            return lane;
+        }
+
+        /** Return the number of lanes. */
+        public int lanes() {
+            return lanes;
         }
 
         /** Return the place in the batch of the first sample. */

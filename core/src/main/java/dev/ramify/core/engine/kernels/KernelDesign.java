@@ -23,6 +23,22 @@ public interface KernelDesign {
         return 0;
     }
 
+    /**
+     * Return the number of floats that the kernel derives from parameters when these have changed,
+     * for all lanes.
+     */
+    default long derived() {
+        return 0;
+    }
+
+    /**
+     * Return the number of floats that each lane shows to the others. Where there are any, lanes
+     * wait for each other between the two halves of a pass.
+     */
+    default long shown() {
+        return 0;
+    }
+
     /** Tell whether the backward pass reads the inputs of the forward pass. */
     default boolean keepsInputs() {
         return false;

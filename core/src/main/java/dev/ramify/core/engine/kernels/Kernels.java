@@ -1,6 +1,7 @@
 package dev.ramify.core.engine.kernels;
 
 import dev.ramify.api.architecture.Shape;
+import dev.ramify.core.engine.graph.Graph;
 import dev.ramify.core.engine.graph.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,16 @@ public interface Kernels {
 
     /** Return the name for people and provenance. */
     String name();
+
+    /**
+     * Divide a batch between lanes, each of which computes some samples from beginning to end.
+     *
+     * <p>The division must not depend on the number of threads, for results depend on it: gradients
+     * are summed lane by lane.
+     *
+     * @return number of samples of each lane, at least one lane, in order
+     */
+    int[] lanes(Graph graph, int samples);
 
     /** Choose how images are given to a network. */
     Layout input(Shape shape, int samples);

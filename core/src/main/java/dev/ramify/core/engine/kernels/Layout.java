@@ -11,22 +11,47 @@ public interface Layout {
     /** Return the number of floats that it takes, padding included. */
     long length();
 
-    /**
-     * Copy from logical order.
-     *
-     * @param logical every value, in logical order
-     * @param stored a vector of {@link #length()}
-     */
-    void write(float[] logical, INDArray stored);
+    /** Return the number of values, without padding. */
+    int values();
 
     /**
-     * Copy to logical order.
+     * Open a stored array for copies to and from logical order.
      *
      * @param stored a vector of {@link #length()}
-     * @param logical receives every value, in logical order
      */
-    void read(INDArray stored, float[] logical);
+    Port open(INDArray stored);
 
     /** Describe it for people. */
     String describe();
+
+    /**
+     * Copies between a stored array and arrays in logical order, without making new objects. Not
+     * thread-safe.
+     */
+    interface Port {
+
+        /**
+         * Copy from logical order.
+         *
+         * @param logical has {@link #values()} values from the offset on
+         */
+        void write(float[] logical, int offset);
+
+        /**
+         * Copy to logical order.
+         *
+         * @param logical receives {@link #values()} values from the offset on
+         */
+        void read(float[] logical, int offset);
+    }
+
+    /** Copy from logical order. */
+    default void write(float[] logical, INDArray stored) {
+        open(stored).write(logical, 0);
+    }
+
+    /** Copy to logical order. */
+    default void read(INDArray stored, float[] logical) {
+        open(stored).read(logical, 0);
+    }
 }

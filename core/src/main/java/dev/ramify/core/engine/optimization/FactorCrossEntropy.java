@@ -28,11 +28,16 @@ public record FactorCrossEntropy(List<Integer> levels) implements Objective {
 
     @Override
     public Tally evaluate(
-            float[] logits, int[] targets, int samples, double weight, float[] gradients) {
+            float[] logits,
+            int[] targets,
+            int first,
+            int samples,
+            double weight,
+            float[] gradients) {
         double loss = 0;
         double right = 0;
-        int at = 0;
-        for (int sample = 0; sample < samples; sample++) {
+        int at = first * outputs();
+        for (int sample = first; sample < first + samples; sample++) {
             int decided = 0;
             for (int factor = 0; factor < levels.size(); factor++) {
                 int target = targets[sample * levels.size() + factor];

@@ -2,6 +2,7 @@ package dev.ramify.core.engine.optimization;
 
 import dev.ramify.core.engine.kernels.Views;
 import java.nio.FloatBuffer;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The Euclidean norm of all gradients, and what is needed to clip it. Not thread-safe. */
@@ -9,29 +10,38 @@ public final class GradientNorm {
 
     private static final int PIECE = 2048;
 
-    private final FloatBuffer buffer;
-    private final float[] piece = new float[PIECE];
+    private final FloatBuffer[] gradients;
+    private final float[] sum = new float[PIECE];
+    private final float[] more = new float[PIECE];
 
-    public GradientNorm(INDArray gradients) {
-        buffer = Views.memory(gradients);
+    /**
+     * @param gradients arrays whose sum is the gradient
+     */
+    public GradientNorm(List<INDArray> gradients) {
+        this.gradients = gradients.stream().map(Views::memory).toArray(FloatBuffer[]::new);
     }
 
-    /** Compute the norm, always in the same order of summation. */
-    public double value() {
-        double sum = 0;
-        for (int start = 0; start < buffer.capacity(); start += PIECE) {
-            int count = Math.min(PIECE, buffer.capacity() - start);
-            buffer.get(start, piece, 0, count);
+    /**
+     * Compute the norm, always in the same order of summation.
+     *
+     * @param lanes number of arrays, from the first on, whose sum is the gradient
+     */
+    public double value(int lanes) {
+        double squares = 0;
+        int length = gradients[0].capacity();
+        for (int start = 0; start < length; start += PIECE) {
+            int count = Math.min(PIECE, length - start);
+            Optimizer.sum(gradients, lanes, start, count, sum, more);
             for (int i = 0; i < count; i++) {
-                sum += (double) piece[i] * piece[i];
+                squares += (double) sum[i] * sum[i];
             }
         }
-        return Math.sqrt(sum);
+        return Math.sqrt(squares);
     }
 
     /** Return the factor that brings the norm down to a limit, 1 if it is within. */
-    public double scale(double limit) {
-        double norm = value();
+    public double scale(double limit, int lanes) {
+        double norm = value(lanes);
         return norm > limit ? limit / norm : 1;
     }
 }

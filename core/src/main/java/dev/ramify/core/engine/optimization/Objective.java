@@ -16,14 +16,21 @@ public interface Objective {
     /**
      * Add up the loss of some samples and write its gradient.
      *
-     * @param logits {@code [samples, outputs]}
-     * @param targets {@code [samples, targets]}
+     * @param logits {@code [all samples, outputs]}
+     * @param targets {@code [all samples, targets]}
+     * @param first the first sample to take
      * @param samples how many to take
      * @param weight factor of the gradient, usually one over the number of samples in the batch
-     * @param gradients receives {@code [samples, outputs]}
+     * @param gradients receives {@code [all samples, outputs]} in the places of the samples taken
      * @return the sums over the samples
      */
-    Tally evaluate(float[] logits, int[] targets, int samples, double weight, float[] gradients);
+    Tally evaluate(
+            float[] logits,
+            int[] targets,
+            int first,
+            int samples,
+            double weight,
+            float[] gradients);
 
     /**
      * Sums over samples.

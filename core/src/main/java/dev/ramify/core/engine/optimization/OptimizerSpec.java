@@ -1,8 +1,9 @@
 package dev.ramify.core.engine.optimization;
 
-import org.nd4j.linalg.api.buffer.DataType;
+import dev.ramify.core.engine.kernels.Flat;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Which optimizer to use, with its constants. */
 public sealed interface OptimizerSpec {
@@ -10,14 +11,24 @@ public sealed interface OptimizerSpec {
     /** Return the factor of weight decay. */
     double weightDecay();
 
+    /** Return the number of arrays of state that it keeps, each as long as the parameters. */
+    int states();
+
+    /** Create the change that it makes to a piece of the parameters. */
+    Update update();
+
     /**
      * Create an optimizer.
      *
      * @param values flat parameters
-     * @param gradients their gradients
+     * @param gradients arrays whose sum is their gradient
      * @param decayed number of parameters at the beginning to which weight decay applies
      */
-    Optimizer over(INDArray values, INDArray gradients, long decayed);
+    default Optimizer over(INDArray values, List<INDArray> gradients, long decayed) {
+        List<INDArray> state =
+                IntStream.range(0, states()).mapToObj(i -> Flat.zeros(values.length())).toList();
+        return new Optimizer(this, values, gradients, state, decayed);
+    }
 
     /**
      * Stochastic gradient descent with momentum: {@code b = momentum b + g + weightDecay p; p = p -
@@ -29,9 +40,13 @@ public sealed interface OptimizerSpec {
     record Sgd(double momentum, double weightDecay) implements OptimizerSpec {
 
         @Override
-        public Optimizer over(INDArray values, INDArray gradients, long decayed) {
-            INDArray velocity = Nd4j.zeros(DataType.FLOAT, values.length());
-            return new SgdOptimizer(this, new FlatPass(decayed, values, gradients, velocity));
+        public int states() {
+            return 1;
+        }
+
+        @Override
+        public Update update() {
+            return new SgdUpdate(this);
         }
     }
 
@@ -50,10 +65,13 @@ public sealed interface OptimizerSpec {
             implements OptimizerSpec {
 
         @Override
-        public Optimizer over(INDArray values, INDArray gradients, long decayed) {
-            INDArray mean = Nd4j.zeros(DataType.FLOAT, values.length());
-            INDArray square = Nd4j.zeros(DataType.FLOAT, values.length());
-            return new AdamOptimizer(this, new FlatPass(decayed, values, gradients, mean, square));
+        public int states() {
+            return 2;
+        }
+
+        @Override
+        public Update update() {
+            return new AdamUpdate(this);
         }
     }
 }

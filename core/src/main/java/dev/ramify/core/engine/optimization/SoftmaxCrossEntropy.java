@@ -14,10 +14,15 @@ public record SoftmaxCrossEntropy(int outputs) implements Objective {
 
     @Override
     public Tally evaluate(
-            float[] logits, int[] targets, int samples, double weight, float[] gradients) {
+            float[] logits,
+            int[] targets,
+            int first,
+            int samples,
+            double weight,
+            float[] gradients) {
         double loss = 0;
         int right = 0;
-        for (int sample = 0; sample < samples; sample++) {
+        for (int sample = first; sample < first + samples; sample++) {
             int from = sample * outputs;
             int best = best(logits, from);
             double sum = 0;

@@ -1,5 +1,6 @@
 package dev.ramify.core.engine.plan;
 
+import dev.ramify.core.engine.kernels.Flat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,9 +12,6 @@ import java.util.List;
  * life (Pisarchyk and Lee 2020, arXiv 2001.03288).
  */
 final class Arena {
-
-    /** Places are multiples of this many floats, a cache line. */
-    static final int ALIGNMENT = 16;
 
     private final List<Block> blocks = new ArrayList<>();
     private long size;
@@ -79,6 +77,6 @@ final class Arena {
     }
 
     static long align(long length) {
-        return (length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        return (length + Flat.LINE - 1) / Flat.LINE * Flat.LINE;
     }
 }

@@ -4,119 +4,165 @@ import dev.ramify.core.engine.graph.Operation;
 import dev.ramify.core.engine.graph.Value;
 import dev.ramify.core.engine.kernels.Bindings;
 import dev.ramify.core.engine.kernels.Kernel;
+import dev.ramify.core.engine.kernels.KernelDesign;
 import dev.ramify.core.engine.kernels.Layout;
+import dev.ramify.core.engine.kernels.Mode;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * A design with arrays: kernels that run one after another on samples of their own. Not
  * thread-safe.
  */
-public final class Lane implements AutoCloseable {
+final class Lane implements AutoCloseable {
 
     private final Design design;
-    private final List<Kernel> kernels;
-    private final List<Kernel> backward;
+    private final Kernel[] kernels;
+    private final boolean[] trained;
     private final Memory memory;
     private final Bindings.Pass pass;
+    private final Layout.Port input;
+    private final Layout.Port output;
+    private final Layout.Port gradient;
+    private final Map<Value, Layout.Port> ports = new HashMap<>();
 
     Lane(
             Design design,
             List<Kernel> kernels,
-            List<Kernel> backward,
+            List<Boolean> trained,
             Memory memory,
             Bindings.Pass pass) {
         this.design = design;
-        this.kernels = List.copyOf(kernels);
-        this.backward = List.copyOf(backward);
+        this.kernels = kernels.toArray(Kernel[]::new);
+        this.trained = new boolean[trained.size()];
+        for (int i = 0; i < trained.size(); i++) {
+            this.trained[i] = trained.get(i);
+        }
         this.memory = memory;
         this.pass = pass;
+        Value logits = design.graph().output();
+        input = open(design.graph().input());
+        output = open(logits);
+        gradient =
+                design.mode() == Mode.TRAINING
+                        ? design.layout(logits).open(memory.gradient(logits))
+                        : output;
+        design.graph().sites().forEach(site -> ports.put(site.value(), open(site.value())));
     }
 
-    /** Return the number of samples that it takes. */
-    public int samples() {
+    private Layout.Port open(Value value) {
+        return design.layout(value).open(memory.value(value));
+    }
+
+    int samples() {
         return design.samples();
     }
 
-    /** Return what changes from one step to the next. */
-    public Bindings.Pass pass() {
+    Bindings.Pass pass() {
         return pass;
     }
 
-    /** Copy images in, {@code samples * shape.size()} values in logical order. */
-    public void input(float[] images) {
-        Value input = design.graph().input();
-        design.layout(input).write(images, memory.value(input));
-    }
-
-    /** Compute all values from the images. */
-    public void forward() {
-        for (Kernel kernel : kernels) {
-            kernel.forward();
-        }
-    }
-
-    /** Compute all gradients from those of the logits. */
-    public void backward() {
-        for (Kernel kernel : backward) {
-            kernel.backward();
-        }
-    }
-
-    /** Copy a value out in logical order. */
-    public void read(Value value, float[] into) {
-        design.layout(value).read(memory.value(value), into);
+    /** Copy images in from an array in logical order. */
+    void input(float[] images, int offset) {
+        input.write(images, offset);
     }
 
     /** Copy the logits out, {@code [samples, outputs]}. */
-    public void readOutput(float[] into) {
-        read(design.graph().output(), into);
+    void output(float[] logits, int offset) {
+        output.read(logits, offset);
     }
 
     /** Copy the gradients of the logits in, {@code [samples, outputs]}. */
-    public void outputGradient(float[] gradients) {
-        Value output = design.graph().output();
-        design.layout(output).write(gradients, memory.gradient(output));
+    void outputGradient(float[] gradients, int offset) {
+        gradient.write(gradients, offset);
+    }
+
+    /** Copy an observed value out in logical order. */
+    void observe(Value value, float[] into, int offset) {
+        Layout.Port port = ports.get(value);
+        if (port == null) {
+            throw new IllegalArgumentException(value + " is not observed");
+        }
+        port.read(into, offset);
+    }
+
+    /** Derive what follows from the parameters. */
+    void refresh() {
+        for (int i = 0; i < kernels.length; i++) {
+            if (design.kernels().get(i).derived() > 0) {
+                kernels[i].refresh();
+            }
+        }
     }
 
     /**
-     * Find the first operation whose output is not finite, running the forward pass again operation
-     * by operation.
-     *
-     * @return its name, or nothing if all outputs are finite
+     * Finish an operation that lanes wait for, unless it is the -1st, and run those up to another
+     * one.
      */
-    public Optional<String> firstNotFinite() {
-        for (int i = 0; i < kernels.size(); i++) {
-            kernels.get(i).forward();
-            Operation operation = design.graph().operations().get(i);
-            for (Value output : operation.outputs()) {
-                if (!isFinite(output)) {
-                    return Optional.of(operation.name());
-                }
-            }
+    void forward(int after, int to) {
+        if (after >= 0) {
+            finish(after);
         }
-        return Optional.empty();
+        for (int i = after + 1; i <= to; i++) {
+            run(i);
+        }
     }
 
-    private boolean isFinite(Value value) {
-        Layout layout = design.layout(value);
-        float[] logical = new float[Math.multiplyExact(samples(), value.shape().size())];
-        layout.read(memory.value(value), logical);
-        for (float each : logical) {
-            if (!Float.isFinite(each)) {
-                return false;
+    /** The same backward, from one past the last operation down. */
+    void backward(int before, int to) {
+        if (before < kernels.length && trained[before]) {
+            kernels[before].backwardTogether();
+        }
+        for (int i = before - 1; i >= to; i--) {
+            if (trained[i]) {
+                kernels[i].backward();
+            }
+        }
+    }
+
+    /** Run one operation forward, up to where lanes wait for each other. */
+    void run(int operation) {
+        kernels[operation].forward();
+    }
+
+    /** Finish one operation forward. */
+    void finish(int operation) {
+        kernels[operation].forwardTogether();
+    }
+
+    /** Tell whether all outputs of an operation are finite. */
+    boolean isFinite(Operation operation) {
+        for (Value value : operation.outputs()) {
+            Layout layout = design.layout(value);
+            float[] logical = new float[layout.values()];
+            layout.read(memory.value(value), logical);
+            for (float each : logical) {
+                if (!Float.isFinite(each)) {
+                    return false;
+                }
             }
         }
         return true;
     }
 
-    /** Return the number of floats that values, gradients and scratch take. */
-    public long floats() {
+    Design design() {
+        return design;
+    }
+
+    /** Tell whether an operation makes lanes wait for each other. */
+    static boolean waits(KernelDesign kernel) {
+        return kernel.shown() > 0;
+    }
+
+    long floats() {
         return memory.floats();
     }
 
     @Override
     public void close() {
-        kernels.forEach(Kernel::close);
+        for (Kernel kernel : kernels) {
+            kernel.close();
+        }
     }
 }

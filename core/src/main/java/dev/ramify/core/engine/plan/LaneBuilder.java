@@ -14,17 +14,20 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Gives a design its arrays. */
-public final class LaneBuilder {
+final class LaneBuilder {
 
     private final Design design;
     private final ParameterSpace parameters;
+    private final Shared shared;
     private final Memory memory;
-    private final Bindings.Pass pass = new Bindings.Pass(0);
+    private final Bindings.Pass pass;
     private final Set<Integer> differentiated;
 
-    private LaneBuilder(Design design, ParameterSpace parameters) {
+    LaneBuilder(Design design, ParameterSpace parameters, Shared shared, Bindings.Pass pass) {
         this.design = design;
         this.parameters = parameters;
+        this.shared = shared;
+        this.pass = pass;
         this.differentiated = design.graph().differentiated();
         Set<Integer> pinned =
                 design.graph().sites().stream()
@@ -33,19 +36,15 @@ public final class LaneBuilder {
         this.memory = new Memory(design, pinned);
     }
 
-    /** Make the kernels of a design over arrays of their own and the given parameters. */
-    public static Lane build(Design design, ParameterSpace parameters) {
-        LaneBuilder builder = new LaneBuilder(design, parameters);
+    /** Make the kernels over arrays of their own, the parameters, and what lanes share. */
+    Lane build() {
         List<Kernel> kernels = new ArrayList<>();
-        List<Kernel> backward = new ArrayList<>();
+        List<Boolean> trained = new ArrayList<>();
         for (int i = 0; i < design.kernels().size(); i++) {
-            Kernel kernel = design.kernels().get(i).bind(builder.bindings(i));
-            kernels.add(kernel);
-            if (builder.isTrained(design.graph().operations().get(i))) {
-                backward.add(0, kernel);
-            }
+            kernels.add(design.kernels().get(i).bind(bindings(i)));
+            trained.add(isTrained(design.graph().operations().get(i)));
         }
-        return new Lane(design, kernels, backward, builder.memory, builder.pass);
+        return new Lane(design, kernels, trained, memory, pass);
     }
 
     private Bindings bindings(int i) {
@@ -60,6 +59,8 @@ public final class LaneBuilder {
                 training ? parameterGradients(operation) : List.of(),
                 memory.workspace(i),
                 memory.scratch(),
+                shared.derived(design, i),
+                shared.shown(i),
                 pass);
     }
 
@@ -79,7 +80,7 @@ public final class LaneBuilder {
     private List<@Nullable INDArray> parameterGradients(Operation operation) {
         List<@Nullable INDArray> gradients = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
-            gradients.add(parameters.gradients(parameter));
+            gradients.add(parameters.gradients(parameter, pass.lane()));
         }
         return gradients;
     }

@@ -1,6 +1,7 @@
 package dev.ramify.core.engine.plan;
 
 import dev.ramify.core.engine.graph.Value;
+import dev.ramify.core.engine.kernels.Flat;
 import dev.ramify.core.engine.kernels.KernelDesign;
 import dev.ramify.core.engine.kernels.Views;
 import dev.ramify.core.engine.plan.Lifetimes.Key;
@@ -11,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The arrays of one lane: views of one flat array, shared by those that never live at the same
@@ -26,7 +25,7 @@ final class Memory {
     private final Map<Key, Long> offsets = new HashMap<>();
     private final INDArray flat;
     private final INDArray scratch;
-    private final INDArray nothing = Nd4j.zeros(DataType.FLOAT, 1);
+    private final INDArray nothing = Flat.zeros(1);
 
     Memory(Design design, Set<Integer> pinned) {
         this.design = design;
@@ -39,9 +38,9 @@ final class Memory {
         for (int i = 0; i < places.length; i++) {
             offsets.put(entries.get(i).getKey(), places[i]);
         }
-        flat = Nd4j.zeros(DataType.FLOAT, Math.max(1, arena.size()));
+        flat = Flat.zeros(arena.size());
         long most = design.kernels().stream().mapToLong(KernelDesign::scratch).max().orElse(0);
-        scratch = Nd4j.zeros(DataType.FLOAT, Math.max(1, most));
+        scratch = Flat.zeros(most);
     }
 
     long floats() {

@@ -1,6 +1,7 @@
 package dev.ramify.core.engine.plan;
 
 import dev.ramify.core.engine.graph.Parameter;
+import dev.ramify.core.engine.kernels.Flat;
 import dev.ramify.core.engine.kernels.Layout;
 import dev.ramify.core.engine.kernels.Views;
 import java.util.ArrayList;
@@ -8,10 +9,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * All parameters of a network in one flat array and their gradients in another, in the kernels' own
@@ -26,7 +26,7 @@ public final class ParameterSpace {
     private final Map<Integer, Entry> byId = new HashMap<>();
     private final long decayed;
     private final INDArray values;
-    private final INDArray gradients;
+    private final List<INDArray> gradients;
     private final INDArray statistics;
 
     private record Entry(Parameter parameter, Layout layout, long offset) {}
@@ -35,8 +35,9 @@ public final class ParameterSpace {
      * Lay parameters out.
      *
      * @param layouts how each lies in memory, by id
+     * @param lanes number of arrays of gradients, one for each lane
      */
-    public ParameterSpace(List<Parameter> parameters, Map<Integer, Layout> layouts) {
+    public ParameterSpace(List<Parameter> parameters, Map<Integer, Layout> layouts, int lanes) {
         List<Parameter> ordered = new ArrayList<>(parameters);
         ordered.sort(Comparator.comparingInt(ParameterSpace::section));
         List<Entry> placed = new ArrayList<>();
@@ -59,7 +60,8 @@ public final class ParameterSpace {
         entries.forEach(entry -> byId.put(entry.parameter().id(), entry));
         decayed = decaying;
         values = flat(trained);
-        gradients = flat(trained);
+        long length = trained;
+        gradients = IntStream.range(0, lanes).mapToObj(lane -> flat(length)).toList();
         statistics = flat(kept);
     }
 
@@ -68,7 +70,7 @@ public final class ParameterSpace {
     }
 
     private static INDArray flat(long length) {
-        return Nd4j.zeros(DataType.FLOAT, Math.max(1, length));
+        return Flat.zeros(length);
     }
 
     /** Return all trained values. */
@@ -76,8 +78,11 @@ public final class ParameterSpace {
         return values;
     }
 
-    /** Return the gradients of all trained values. */
-    public INDArray gradients() {
+    /**
+     * Return the gradients of all trained values, an array for each lane; their sum is the
+     * gradient.
+     */
+    public List<INDArray> gradients() {
         return gradients;
     }
 
@@ -91,9 +96,9 @@ public final class ParameterSpace {
         return view(parameter.role().trained() ? values : statistics, parameter);
     }
 
-    /** Return the stored gradients of a parameter, a view; null for a statistic. */
-    public @Nullable INDArray gradients(Parameter parameter) {
-        return parameter.role().trained() ? view(gradients, parameter) : null;
+    /** Return a lane's gradients of a parameter, a view; null for a statistic. */
+    public @Nullable INDArray gradients(Parameter parameter, int lane) {
+        return parameter.role().trained() ? view(gradients.get(lane), parameter) : null;
     }
 
     /** Return how a parameter lies in memory. */

@@ -45,27 +45,35 @@ record ChannelMajor(Shape shape, int samples) implements Layout {
     }
 
     @Override
-    public void write(float[] logical, INDArray stored) {
-        FloatBuffer buffer = Views.memory(stored);
-        int area = shape.area();
-        for (int sample = 0; sample < samples; sample++) {
-            for (int channel = 0; channel < shape.channels(); channel++) {
-                int from = (sample * shape.channels() + channel) * area;
-                buffer.put((channel * samples + sample) * area, logical, from, area);
-            }
-        }
+    public int values() {
+        return Math.toIntExact(length());
     }
 
     @Override
-    public void read(INDArray stored, float[] logical) {
+    public Port open(INDArray stored) {
         FloatBuffer buffer = Views.memory(stored);
         int area = shape.area();
-        for (int sample = 0; sample < samples; sample++) {
-            for (int channel = 0; channel < shape.channels(); channel++) {
-                int to = (sample * shape.channels() + channel) * area;
-                buffer.get((channel * samples + sample) * area, logical, to, area);
+        return new Port() {
+            @Override
+            public void write(float[] logical, int offset) {
+                for (int sample = 0; sample < samples; sample++) {
+                    for (int channel = 0; channel < shape.channels(); channel++) {
+                        int from = offset + (sample * shape.channels() + channel) * area;
+                        buffer.put((channel * samples + sample) * area, logical, from, area);
+                    }
+                }
             }
-        }
+
+            @Override
+            public void read(float[] logical, int offset) {
+                for (int sample = 0; sample < samples; sample++) {
+                    for (int channel = 0; channel < shape.channels(); channel++) {
+                        int to = offset + (sample * shape.channels() + channel) * area;
+                        buffer.get((channel * samples + sample) * area, logical, to, area);
+                    }
+                }
+            }
+        };
     }
 
     @Override

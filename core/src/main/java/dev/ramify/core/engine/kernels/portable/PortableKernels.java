@@ -1,6 +1,7 @@
 package dev.ramify.core.engine.kernels.portable;
 
 import dev.ramify.api.architecture.Shape;
+import dev.ramify.core.engine.graph.Graph;
 import dev.ramify.core.engine.graph.Operation;
 import dev.ramify.core.engine.graph.Parameter;
 import dev.ramify.core.engine.graph.Value;
@@ -8,6 +9,7 @@ import dev.ramify.core.engine.kernels.KernelDesign;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.kernels.Layout;
 import dev.ramify.core.engine.kernels.Mode;
+import dev.ramify.core.engine.kernels.RowMajor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,11 @@ public final class PortableKernels implements Kernels {
     @Override
     public String name() {
         return "portable";
+    }
+
+    @Override
+    public int[] lanes(Graph graph, int samples) {
+        return new int[] {samples};
     }
 
     @Override

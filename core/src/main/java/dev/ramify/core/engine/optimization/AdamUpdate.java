@@ -1,45 +1,35 @@
 package dev.ramify.core.engine.optimization;
 
-import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 /** Adam and AdamW. */
-final class AdamOptimizer implements Optimizer {
+final class AdamUpdate implements Update {
 
     private final OptimizerSpec.Adam spec;
-    private final FlatPass pass;
-    private final FlatPass.Update update = this::update;
     private float scale;
     private float stepSize;
     private float rootCorrection;
     private float shrink;
 
-    AdamOptimizer(OptimizerSpec.Adam spec, FlatPass pass) {
+    AdamUpdate(OptimizerSpec.Adam spec) {
         this.spec = spec;
-        this.pass = pass;
     }
 
     @Override
-    public List<INDArray> state() {
-        return pass.state();
-    }
-
-    @Override
-    public void step(long number, double rate, double newScale) {
+    public void begin(long number, double rate, double newScale) {
         scale = (float) newScale;
         stepSize = (float) (rate / (1 - Math.pow(spec.beta1(), number)));
         rootCorrection = (float) (1 / Math.sqrt(1 - Math.pow(spec.beta2(), number)));
         shrink = (float) (1 - rate * spec.weightDecay());
-        pass.run(update);
     }
 
-    private void update(float[][] pieces, int count, boolean decays) {
+    @Override
+    public void apply(
+            float[] values, float[] gradients, float[][] state, int count, boolean decays) {
         float coupled = decays && !spec.decoupled() ? (float) spec.weightDecay() : 0;
         float kept = decays && spec.decoupled() ? shrink : 1;
-        update(pieces[0], pieces[1], pieces[2], pieces[3], count, coupled, kept);
+        apply(values, gradients, state[0], state[1], count, coupled, kept);
     }
 
-    private void update(
+    private void apply(
             float[] values,
             float[] gradients,
             float[] mean,
