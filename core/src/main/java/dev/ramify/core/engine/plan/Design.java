@@ -5,6 +5,7 @@ import dev.ramify.core.engine.graph.Operation;
 import dev.ramify.core.engine.graph.Parameter;
 import dev.ramify.core.engine.graph.Value;
 import dev.ramify.core.engine.kernels.KernelDesign;
+import dev.ramify.core.engine.kernels.KernelRequest;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.kernels.Layout;
 import dev.ramify.core.engine.kernels.Mode;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +40,17 @@ public record Design(
      * Choose kernels for a graph, operation by operation, so that each finds its inputs as the one
      * before left them.
      *
+     * @param lanes number of lanes that the batch is divided between
      * @param fixed layouts that parameters have already, by id; empty where the kernels may choose
      */
     public static Design of(
-            Graph graph, Kernels kernels, int samples, Mode mode, Map<Integer, Layout> fixed) {
+            Graph graph,
+            Kernels kernels,
+            int samples,
+            int lanes,
+            Mode mode,
+            Map<Integer, Layout> fixed) {
+        Set<Integer> differentiated = graph.differentiated();
         Map<Integer, Layout> values = new HashMap<>();
         Map<Integer, Layout> parameters = new LinkedHashMap<>();
         List<KernelDesign> designs = new ArrayList<>();
@@ -50,7 +59,17 @@ public record Design(
             List<Layout> inputs =
                     operation.inputs().stream().map(value -> known(values, value)).toList();
             KernelDesign design =
-                    kernels.design(operation, inputs, samples, mode, fixed(operation, fixed));
+                    kernels.design(
+                            new KernelRequest(
+                                    operation,
+                                    inputs,
+                                    operation.inputs().stream()
+                                            .map(value -> differentiated.contains(value.id()))
+                                            .toList(),
+                                    samples,
+                                    lanes,
+                                    mode,
+                                    fixed(operation, fixed)));
             designs.add(design);
             for (int i = 0; i < operation.outputs().size(); i++) {
                 values.put(operation.outputs().get(i).id(), design.outputs().get(i));

@@ -86,10 +86,11 @@ public final class LaneGroup implements AutoCloseable {
         Map<Integer, Design> bySize = new HashMap<>();
         List<Design> designs = new ArrayList<>();
         Map<Integer, Layout> layouts = fixed;
-        for (int size : kernels.lanes(graph, samples)) {
+        int[] sizes = kernels.lanes(graph, samples);
+        for (int size : sizes) {
             Design known = bySize.get(size);
             if (known == null) {
-                known = Design.of(graph, kernels, size, mode, layouts);
+                known = Design.of(graph, kernels, size, sizes.length, mode, layouts);
                 bySize.put(size, known);
                 layouts = known.parameters();
             }

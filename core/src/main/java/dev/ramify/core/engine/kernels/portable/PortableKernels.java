@@ -6,12 +6,12 @@ import dev.ramify.core.engine.graph.Operation;
 import dev.ramify.core.engine.graph.Parameter;
 import dev.ramify.core.engine.graph.Value;
 import dev.ramify.core.engine.kernels.KernelDesign;
+import dev.ramify.core.engine.kernels.KernelRequest;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.kernels.Layout;
 import dev.ramify.core.engine.kernels.Mode;
 import dev.ramify.core.engine.kernels.RowMajor;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Every operation on plain ND4J operations. Correct everywhere, fast nowhere. */
 public final class PortableKernels implements Kernels {
@@ -32,13 +32,10 @@ public final class PortableKernels implements Kernels {
     }
 
     @Override
-    public KernelDesign design(
-            Operation operation,
-            List<Layout> inputs,
-            int samples,
-            Mode mode,
-            @Nullable List<Layout> parameters) {
-        PortableDesign.Outline outline = new PortableDesign.Outline(operation, samples);
+    public KernelDesign design(KernelRequest request) {
+        Operation operation = request.operation();
+        Mode mode = request.mode();
+        PortableDesign.Outline outline = new PortableDesign.Outline(operation, request.samples());
         if (operation instanceof Operation.Convolve convolve) {
             return ConvolveKernel.design(outline, convolve);
         }
