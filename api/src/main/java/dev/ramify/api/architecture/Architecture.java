@@ -22,12 +22,20 @@ public record Architecture(String name, Shape input, List<Node> nodes) {
     /**
      * Create, checking that all shapes fit and that layer names are unambiguous.
      *
-     * @throws ArchitectureException naming every layer that does not fit
+     * @throws ArchitectureException naming every layer that does not fit and every name used twice
      */
     public Architecture {
         Names.check(name);
         nodes = List.copyOf(nodes);
-        Placement.place(input, nodes);
+        List<ArchitectureException.Problem> problems = new ArrayList<>(UniqueNames.problems(nodes));
+        try {
+            Placement.place(input, nodes);
+        } catch (ArchitectureException e) {
+            problems.addAll(e.problems());
+        }
+        if (!problems.isEmpty()) {
+            throw new ArchitectureException(problems);
+        }
     }
 
     /** Infer the shape of the output. */

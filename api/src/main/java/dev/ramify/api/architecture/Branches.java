@@ -61,7 +61,7 @@ public record Branches(String name, List<Branch> branches, Merge merge, BranchIn
             try {
                 shapes.add(new Sequence(branch.name(), branch.nodes()).output(seen));
             } catch (ArchitectureException e) {
-                e.problems().forEach(p -> problems.add(p.within(branch.name())));
+                e.problems().forEach(p -> problems.add(p.within(name + "/" + branch.name())));
             }
         }
         if (!problems.isEmpty()) {
@@ -72,7 +72,7 @@ public record Branches(String name, List<Branch> branches, Merge merge, BranchIn
 
     private Shape merged(List<Shape> shapes) {
         Shape first = shapes.get(0);
-        int channels = 0;
+        long channels = 0;
         for (int b = 0; b < shapes.size(); b++) {
             Shape shape = shapes.get(b);
             boolean fits =
@@ -92,6 +92,10 @@ public record Branches(String name, List<Branch> branches, Merge merge, BranchIn
                             : "a concatenation needs maps of equal height and width");
             channels += shape.channels();
         }
-        return merge == Merge.SUM ? first : first.withChannels(channels);
+        if (merge == Merge.SUM) {
+            return first;
+        }
+        Check.values(name, "output", (double) channels * first.area());
+        return first.withChannels((int) channels);
     }
 }

@@ -57,10 +57,12 @@ public record Convolution(
                 "%d input channels cannot be split into %d equal groups",
                 input.channels(),
                 groups);
-        return new Shape(
-                filters,
-                Window.output(name, input.height(), kernel, stride, padding),
-                Window.output(name, input.width(), kernel, stride, padding));
+        int height = Window.output(name, input.height(), kernel, stride, padding);
+        int width = Window.output(name, input.width(), kernel, stride, padding);
+        Check.values(name, "output", (double) filters * height * width);
+        Check.values(
+                name, "kernel", (double) filters * (input.channels() / groups) * kernel * kernel);
+        return new Shape(filters, height, width);
     }
 
     @Override

@@ -26,6 +26,7 @@ public record Dense(String name, int units, boolean bias) implements WeightedLay
                 "a dense layer takes a vector, found a map of %s; put flatten or"
                         + " global-average-pooling before it",
                 input);
+        Check.values(name, "weight matrix", (double) units * input.channels());
         return Shape.flat(units);
     }
 

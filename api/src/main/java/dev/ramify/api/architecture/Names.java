@@ -15,4 +15,9 @@ final class Names {
                 name.isBlank() ? "(unnamed)" : name,
                 "a name is 1 to 64 letters, digits, '.', '_' or '-', starting with a letter or digit");
     }
+
+    /** Join a path and a name below it. */
+    static String join(String path, String name) {
+        return path.isEmpty() ? name : path + "/" + name;
+    }
 }

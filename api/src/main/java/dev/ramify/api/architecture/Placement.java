@@ -1,18 +1,13 @@
 package dev.ramify.api.architecture;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Supplier;
 
-/** Walks a tree, giving each layer its path, branch and shapes, and refuses ambiguous names. */
+/** Walks a tree, giving each layer its path, branch and shapes. */
 final class Placement {
 
     private final List<PlacedLayer> placed = new ArrayList<>();
-    private final Map<String, String> pathOfKey = new HashMap<>();
-    private final Set<String> containers = new HashSet<>();
 
     private Placement() {}
 
@@ -37,59 +32,43 @@ final class Placement {
         if (node instanceof Sequence sequence) {
             return nodes(sequence.nodes(), input, scope, branch);
         }
-        String path = join(scope, node.name());
-        if (!containers.add(path)) {
-            throw new ArchitectureException(
-                    path, "the name is used twice; give one of them another name");
-        }
         if (node instanceof Residual residual) {
-            return residual(residual, input, path, branch);
+            return residual(residual, input, scope, branch);
         }
-        return branches((Branches) node, input, path, branch);
+        return branches((Branches) node, input, scope, branch);
     }
 
     private Shape layer(Layer layer, Shape input, String scope, String branch) {
-        String path = join(scope, layer.name());
         Shape output = located(scope, () -> layer.output(input));
-        String earlier = pathOfKey.putIfAbsent(join(branch, layer.name()), path);
-        if (earlier != null) {
-            throw new ArchitectureException(
-                    path,
-                    earlier.equals(path)
-                            ? "the name is used twice; give one of them another name"
-                            : "the layer '%s' of the same name lies in a branch of the same name; give one of them another name"
-                                    .formatted(earlier));
-        }
+        String path = Names.join(scope, layer.name());
         placed.add(new PlacedLayer(path, branch, layer, input, output));
         return output;
     }
 
-    private Shape residual(Residual residual, Shape input, String path, String branch) {
-        String inside = join(branch, residual.name());
+    private Shape residual(Residual residual, Shape input, String scope, String branch) {
+        Shape output = located(scope, () -> residual.output(input));
+        String path = Names.join(scope, residual.name());
+        String inside = Names.join(branch, residual.name());
         nodes(residual.body(), input, path, inside);
         nodes(residual.shortcut(), input, path, inside);
-        return located(parent(path), () -> residual.output(input));
+        return output;
     }
 
-    private Shape branches(Branches branches, Shape input, String path, String branch) {
-        Shape output = located(parent(path), () -> branches.output(input));
+    private Shape branches(Branches branches, Shape input, String scope, String branch) {
+        Shape output = located(scope, () -> branches.output(input));
+        String path = Names.join(scope, branches.name());
         Shape seen = branches.branchInput(input);
         for (Branch each : branches.branches()) {
-            nodes(each.nodes(), seen, join(path, each.name()), join(branch, each.name()));
+            nodes(
+                    each.nodes(),
+                    seen,
+                    Names.join(path, each.name()),
+                    Names.join(branch, each.name()));
         }
         return output;
     }
 
-    private static <T> T located(String scope, java.util.function.Supplier<T> inference) {
+    private static <T> T located(String scope, Supplier<T> inference) {
         return scope.isEmpty() ? inference.get() : ArchitectureException.within(scope, inference);
-    }
-
-    private static String join(String scope, String name) {
-        return scope.isEmpty() ? name : scope + "/" + name;
-    }
-
-    private static String parent(String path) {
-        int slash = path.lastIndexOf('/');
-        return slash < 0 ? "" : path.substring(0, slash);
     }
 }

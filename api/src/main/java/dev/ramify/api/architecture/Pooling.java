@@ -45,9 +45,9 @@ public record Pooling(String name, Kind kind, int window, int stride, int paddin
 
     @Override
     public Shape output(Shape input) {
-        return new Shape(
-                input.channels(),
-                Window.output(name, input.height(), window, stride, padding),
-                Window.output(name, input.width(), window, stride, padding));
+        int height = Window.output(name, input.height(), window, stride, padding);
+        int width = Window.output(name, input.width(), window, stride, padding);
+        Check.values(name, "output", (double) input.channels() * height * width);
+        return new Shape(input.channels(), height, width);
     }
 }

@@ -25,11 +25,8 @@ public record Residual(String name, List<Node> body, List<Node> shortcut) implem
 
     @Override
     public Shape output(Shape input) {
-        Shape added =
-                ArchitectureException.within(name, () -> new Sequence(name, body).output(input));
-        Shape passed =
-                ArchitectureException.within(
-                        name, () -> new Sequence(name, shortcut).output(input));
+        Shape added = inside(body, input);
+        Shape passed = inside(shortcut, input);
         Check.that(
                 added.equals(passed),
                 name,
@@ -37,5 +34,9 @@ public record Residual(String name, List<Node> body, List<Node> shortcut) implem
                 added,
                 passed);
         return added;
+    }
+
+    private Shape inside(List<Node> nodes, Shape input) {
+        return ArchitectureException.within(name, () -> new Sequence(name, nodes).output(input));
     }
 }

@@ -6,7 +6,7 @@ final class Window {
     private Window() {}
 
     static int output(String node, int size, int window, int stride, int padding) {
-        int free = size + 2 * padding - window;
+        long free = size + 2L * padding - window;
         Check.that(
                 free >= 0,
                 node,
@@ -14,6 +14,7 @@ final class Window {
                 window,
                 size,
                 padding);
-        return free / stride + 1;
+        Check.values(node, "output", free / stride + 1.0);
+        return (int) (free / stride + 1);
     }
 }

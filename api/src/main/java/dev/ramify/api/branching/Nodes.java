@@ -1,0 +1,109 @@
+package dev.ramify.api.branching;
+
+import dev.ramify.api.architecture.Branch;
+import dev.ramify.api.architecture.Branches;
+import dev.ramify.api.architecture.Layer;
+import dev.ramify.api.architecture.Node;
+import dev.ramify.api.architecture.Residual;
+import dev.ramify.api.architecture.Sequence;
+import dev.ramify.api.architecture.Shape;
+import dev.ramify.api.architecture.WeightedLayer;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * Reads and rewrites trees of nodes. Pure functions, thread-safe.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Nodes {
+
+    private Nodes() {}
+
+    /** List all layers, those inside blocks too, in the order of the tree. */
+    public static List<Layer> layers(List<? extends Node> nodes) {
+        return nodes.stream().flatMap(Nodes::layers).toList();
+    }
+
+    /**
+     * List the convolutions and dense layers, those inside blocks too, in the order of the tree.
+     */
+    public static List<WeightedLayer> weighted(List<? extends Node> nodes) {
+        return layers(nodes).stream()
+                .filter(WeightedLayer.class::isInstance)
+                .map(WeightedLayer.class::cast)
+                .toList();
+    }
+
+    /**
+     * Put other nodes in the place of each layer, inside blocks too; the blocks themselves stay.
+     *
+     * @param change gives what takes the place of a layer: often one layer, perhaps none
+     */
+    public static List<Node> map(
+            List<? extends Node> nodes, Function<Layer, ? extends List<? extends Node>> change) {
+        return nodes.stream().<Node>flatMap(node -> map(node, change)).toList();
+    }
+
+    /**
+     * Give each weighted layer another number of units; all else stays as it is.
+     *
+     * <p>A grouped convolution gets as many groups as let each filter see as many input channels as
+     * before, or all that are left where those are fewer. So a depthwise convolution stays one.
+     *
+     * @param nodes in order
+     * @param input shape that the first node sees, before and after
+     * @param units gives the number of units that a layer shall have
+     * @throws dev.ramify.api.option.InvalidOptionException for the option {@code from} if the nodes
+     *     start with a residual block whose shortcut is not made narrower with its body
+     * @throws dev.ramify.api.architecture.ArchitectureException if the narrower layers do not fit
+     *     together otherwise
+     */
+    public static List<Node> narrowed(
+            List<? extends Node> nodes, Shape input, ToIntFunction<WeightedLayer> units) {
+        return new Narrowing(units).apply(nodes, new Narrowing.Shapes(input, input));
+    }
+
+    private static Stream<Layer> layers(Node node) {
+        if (node instanceof Layer layer) {
+            return Stream.of(layer);
+        }
+        if (node instanceof Sequence sequence) {
+            return sequence.nodes().stream().flatMap(Nodes::layers);
+        }
+        if (node instanceof Residual residual) {
+            return Stream.of(residual.body(), residual.shortcut())
+                    .flatMap(List::stream)
+                    .flatMap(Nodes::layers);
+        }
+        return ((Branches) node)
+                .branches().stream().flatMap(b -> b.nodes().stream()).flatMap(Nodes::layers);
+    }
+
+    private static Stream<? extends Node> map(
+            Node node, Function<Layer, ? extends List<? extends Node>> change) {
+        if (node instanceof Layer layer) {
+            return change.apply(layer).stream();
+        }
+        if (node instanceof Sequence sequence) {
+            return Stream.of(new Sequence(sequence.name(), map(sequence.nodes(), change)));
+        }
+        if (node instanceof Residual residual) {
+            return Stream.of(
+                    new Residual(
+                            residual.name(),
+                            map(residual.body(), change),
+                            map(residual.shortcut(), change)));
+        }
+        Branches branches = (Branches) node;
+        List<Branch> mapped =
+                branches.branches().stream()
+                        .map(b -> new Branch(b.name(), map(b.nodes(), change)))
+                        .toList();
+        return Stream.of(new Branches(branches.name(), mapped, branches.merge(), branches.input()));
+    }
+}
