@@ -67,9 +67,9 @@ final class ConvolutionPaths {
         int width = shares.units(layer, branch);
         boolean summedBias = layer.bias() && branch == 0;
         List<Node> path = new ArrayList<>();
-        addActivated(path, pointwise(name + "-reduce", width, layer.bias()));
+        addActivated(path, pointwise(name + "-in", width, layer.bias()));
         addActivated(path, layer.withUnits(width));
-        path.add(pointwise(name + "-expand", layer.filters(), summedBias));
+        path.add(pointwise(name + "-out", layer.filters(), summedBias));
         return path;
     }
 

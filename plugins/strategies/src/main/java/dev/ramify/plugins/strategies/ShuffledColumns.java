@@ -13,6 +13,7 @@ import dev.ramify.api.branching.BranchingStrategy;
 import dev.ramify.api.branching.LayerRange;
 import dev.ramify.api.branching.Nodes;
 import dev.ramify.api.branching.Shares;
+import dev.ramify.api.option.InvalidOptionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -55,6 +56,12 @@ final class ShuffledColumns implements BranchingStrategy<ColumnsOptions> {
                         .mapToObj(b -> inlined(range.narrowed(shares, b)).toList())
                         .toList();
         List<Integer> starts = stageStarts(columns.get(0));
+        if (starts.size() == 1) {
+            throw new InvalidOptionException(
+                    "to",
+                    "the range from '%s' to '%s' is a single stage, so there is nothing to shuffle and no control; end it after one more layer"
+                            .formatted(options.from(), options.to()));
+        }
         List<Node> nodes = new ArrayList<>();
         for (int stage = 0; stage < starts.size(); stage++) {
             if (stage > 0) {
@@ -63,19 +70,24 @@ final class ShuffledColumns implements BranchingStrategy<ColumnsOptions> {
             }
             int start = starts.get(stage);
             int end = stage + 1 < starts.size() ? starts.get(stage + 1) : columns.get(0).size();
-            List<Branch> parts =
-                    IntStream.range(0, columns.size())
-                            .mapToObj(
-                                    b ->
-                                            new Branch(
-                                                    IsolatedBranches.nameOf(b),
-                                                    columns.get(b).subList(start, end)))
-                            .toList();
-            BranchInput input = stage == 0 ? BranchInput.SHARED : BranchInput.SPLIT;
-            String name = range.freeName("columns-" + (stage + 1));
-            nodes.add(new Branches(name, parts, Merge.CONCAT, input));
+            nodes.add(
+                    new Branches(
+                            range.freeName("columns-" + (stage + 1)),
+                            branches(columns, start, end),
+                            Merge.CONCAT,
+                            stage == 0 ? BranchInput.SHARED : BranchInput.SPLIT));
         }
         return range.replacedBy(nodes);
+    }
+
+    private static List<Branch> branches(List<List<Node>> columns, int start, int end) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(
+                        b ->
+                                new Branch(
+                                        IsolatedBranches.nameOf(b),
+                                        columns.get(b).subList(start, end)))
+                .toList();
     }
 
     /** Return the index of the first node of each stage. */
