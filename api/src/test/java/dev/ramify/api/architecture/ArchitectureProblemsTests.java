@@ -21,7 +21,7 @@ class ArchitectureProblemsTests {
                                                 new Branch("b", List.of(Pooling.max("pool", 9)))),
                                         Merge.CONCAT)))
                 .containsExactly(
-                        "columns/a/fc: a dense layer takes a vector, found a map of 3x8x8; put flatten or global-average-pooling before it",
+                        "columns/a/fc: a dense layer takes a vector, found a map of 3x8x8; put flatten or global-average-pool before it",
                         "columns/b/pool: a window of 9 does not fit into 8 pixels with padding 0");
     }
 
@@ -46,7 +46,7 @@ class ArchitectureProblemsTests {
         assertThat(problems(new Relu("relu"), new Relu("relu"), new Dense("fc", 2, true)))
                 .containsExactly(
                         "relu: the name is used twice; give one of them another name",
-                        "fc: a dense layer takes a vector, found a map of 3x8x8; put flatten or global-average-pooling before it");
+                        "fc: a dense layer takes a vector, found a map of 3x8x8; put flatten or global-average-pool before it");
     }
 
     @Test
