@@ -16,8 +16,8 @@ final class Session {
     private final Map<String, Location> places = new HashMap<>();
     private final Map<String, Object> parts = new HashMap<>();
 
-    void report(Problem problem) {
-        problems.add(problem);
+    List<Problem> problems() {
+        return problems;
     }
 
     void report(ProblemCode code, Location where, String message, String hint) {
