@@ -11,12 +11,14 @@ import dev.ramify.core.problem.NearestName;
 import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemCode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Chooses the layers to record, and checks that every variant has them. */
 final class LayerChecks {
@@ -37,7 +39,7 @@ final class LayerChecks {
      */
     List<PlannedVariant> resolve(Map<String, Planner.Draft> drafts, boolean complete) {
         Map<String, String> wanted = wanted(drafts);
-        wanted.forEach((path, layer) -> drafts.values().forEach(d -> exists(path, layer, d)));
+        wanted.forEach((path, layer) -> exists(path, layer, drafts.values()));
         Set<String> names = new LinkedHashSet<>(wanted.values());
         if (names.isEmpty()) {
             drafts.values().forEach(draft -> names.addAll(branched(draft.architecture())));
@@ -66,7 +68,7 @@ final class LayerChecks {
         binding.part("record", RecordSpec.class)
                 .ifPresent(spec -> put(wanted, "record.layers", spec.layers()));
         if (wanted.isEmpty()) {
-            metricLayers().forEach((path, l) -> drafts.values().forEach(d -> exists(path, l, d)));
+            metricLayers().forEach((path, layer) -> exists(path, layer, drafts.values()));
         }
         return wanted;
     }
@@ -84,15 +86,21 @@ final class LayerChecks {
         }
     }
 
-    private void exists(String path, String layer, Planner.Draft draft) {
-        List<String> names = names(draft.architecture());
-        if (!names.contains(layer)) {
+    private void exists(String path, String layer, Collection<Planner.Draft> drafts) {
+        List<Planner.Draft> without =
+                drafts.stream().filter(d -> !names(d.architecture()).contains(layer)).toList();
+        if (!without.isEmpty()) {
+            List<String> names = names(without.get(0).architecture());
             reports.report(
                     new Problem(
                             ProblemCode.DANGLING_NAME,
                             binding.place(path),
-                            "the variant `%s` has no layer `%s` with weights"
-                                    .formatted(draft.spec().name(), layer),
+                            "no layer with weights is named `%s` in %s"
+                                    .formatted(
+                                            layer,
+                                            without.stream()
+                                                    .map(d -> "`%s`".formatted(d.spec().name()))
+                                                    .collect(Collectors.joining(", "))),
                             NearestName.hint(layer, names),
                             List.of("allowed: " + String.join(", ", names))));
         }

@@ -38,7 +38,7 @@ public final class ProblemPrinter {
         String number = inFile ? Integer.toString(where.line() + 1) : "";
         String margin = " ".repeat(number.length());
         StringBuilder out = new StringBuilder();
-        out.append("error[%s]: %s%n".formatted(problem.code(), clean(problem.message())));
+        out.append("error[%s]: %s%n".formatted(problem.code(), shorten(clean(problem.message()))));
         out.append("%s --> %s%n".formatted(margin, where));
         Excerpt excerpt = Excerpt.of(where);
         if (!excerpt.text().isBlank()) {

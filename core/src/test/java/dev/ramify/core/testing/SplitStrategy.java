@@ -18,6 +18,8 @@ final class SplitStrategy implements BranchingStrategy<SplitStrategy.Options> {
     record Options(
             @Option(value = "number of branches", min = 1, max = 64) int branches,
             @Option(value = "name of the layer", defaultValue = "conv1") String layer,
+            @Option(value = "width of the layer; 0 keeps it", defaultValue = "0", min = 0)
+                    int width,
             @Option(value = "ignored", defaultValue = "concat") Merge merge) {}
 
     @Override
@@ -41,7 +43,10 @@ final class SplitStrategy implements BranchingStrategy<SplitStrategy.Options> {
         boolean found = false;
         for (Node node : trunk.nodes()) {
             if (node instanceof WeightedLayer layer && node.name().equals(options.layer())) {
-                nodes.add(split(layer, options));
+                nodes.add(
+                        split(
+                                options.width() == 0 ? layer : layer.withUnits(options.width()),
+                                options));
                 found = true;
             } else {
                 nodes.add(node);

@@ -5,6 +5,7 @@ import dev.ramify.core.problem.NearestName;
 import dev.ramify.core.problem.ProblemCode;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reports keys that are unknown or missing. */
@@ -24,7 +25,8 @@ final class KeyReports {
                 continue;
             }
             List<String> free = allowed.stream().filter(key -> map.entry(key).isEmpty()).toList();
-            NearestName.of(entry.name(), free).ifPresent(corrected::add);
+            Optional<String> nearest = NearestName.of(entry.name(), free);
+            nearest.ifPresent(corrected::add);
             session.report(
                     ProblemCode.UNKNOWN_KEY,
                     entry.key().where(),
@@ -32,7 +34,7 @@ final class KeyReports {
                             .formatted(
                                     entry.key().shown(),
                                     path.isEmpty() ? "" : " in `%s`".formatted(path)),
-                    NearestName.hint(entry.name(), free),
+                    NearestName.hint(entry.name(), nearest.isEmpty() ? allowed : free),
                     List.of(
                             allowed.isEmpty()
                                     ? "no key is allowed here"

@@ -42,38 +42,53 @@ final class RecordBinder {
         if (map.isEmpty()) {
             return tree.wrong(node, type, path, "");
         }
-        return fill(schema, map.get(), Set.of(), path);
+        return fill(schema, map.get(), path);
     }
 
     /** Bind the options of what was chosen. */
-    Optional<Object> choose(ChoiceBinder.Selected selected, String path) {
-        Alternative alternative = selected.alternative();
-        Set<String> taken = selected.key().isEmpty() ? Set.of() : Set.of(selected.key());
-        Optional<Object> made =
-                fill(schemas.of(alternative.options()), selected.options(), taken, selected.path());
-        return made.map(record -> alternative.wrap().apply((Record) record));
+    Optional<Object> choose(ChoiceBinder.Selected selected) {
+        return choose(selected, Set.of());
     }
 
-    private Optional<Object> fill(
-            RecordSchema schema, YamlMap map, Set<String> taken, String path) {
+    private Optional<Object> choose(ChoiceBinder.Selected selected, Set<String> excused) {
+        Alternative alternative = selected.alternative();
+        RecordSchema schema = schemas.of(alternative.options());
+        List<String> allowed = new ArrayList<>(schema.keys());
+        if (!selected.key().isEmpty()) {
+            allowed.add(0, selected.key());
+        }
+        Set<String> corrected =
+                new HashSet<>(keys.reportUnknown(selected.options(), allowed, selected.path()));
+        corrected.addAll(excused);
+        return components(schema, selected.options(), Optional.empty(), corrected, selected.path())
+                .map(record -> alternative.wrap().apply((Record) record));
+    }
+
+    private Optional<Object> fill(RecordSchema schema, YamlMap map, String path) {
         Optional<OptionSchema> inline = schema.inline();
-        Optional<Alternative> chosen = inline.flatMap(o -> choose(o, map, path));
-        List<String> allowed = new ArrayList<>(taken);
-        allowed.addAll(schema.keys());
+        Optional<Alternative> chosen = inline.flatMap(o -> select(o, map, path));
+        List<String> allowed = new ArrayList<>(schema.keys());
         schema.choosingKey().ifPresent(allowed::add);
-        List<String> chosenKeys = chosen.map(a -> schemas.of(a.options()).keys()).orElse(List.of());
-        allowed.addAll(chosenKeys);
+        chosen.ifPresent(a -> allowed.addAll(schemas.of(a.options()).keys()));
         // Without knowing what was chosen, any key might be one of its options.
         boolean complete = inline.isEmpty() || chosen.isPresent() || isLeftOut(inline.get(), map);
         Set<String> corrected = complete ? keys.reportUnknown(map, allowed, path) : Set.of();
+        return components(schema, map, chosen, corrected, path);
+    }
 
+    private Optional<Object> components(
+            RecordSchema schema,
+            YamlMap map,
+            Optional<Alternative> chosen,
+            Set<String> corrected,
+            String path) {
         Object[] values = new Object[schema.options().size()];
         boolean sound = true;
         for (int i = 0; i < values.length; i++) {
             OptionSchema option = schema.options().get(i);
             Outcome outcome =
                     option.inline()
-                            ? inline(option, chosen, map, schema.keys(), path)
+                            ? inline(option, chosen, map, corrected, path)
                             : value(option, map, corrected, path);
             values[i] = outcome.value();
             sound &= outcome.sound();
@@ -85,7 +100,7 @@ final class RecordBinder {
         return inline.nullable() && map.entry(ChoiceBinder.key(inline.type())).isEmpty();
     }
 
-    private Optional<Alternative> choose(OptionSchema inline, YamlMap map, String path) {
+    private Optional<Alternative> select(OptionSchema inline, YamlMap map, String path) {
         return isLeftOut(inline, map) ? Optional.empty() : choices.select(map, inline.type(), path);
     }
 
@@ -93,21 +108,17 @@ final class RecordBinder {
             OptionSchema option,
             Optional<Alternative> chosen,
             YamlMap map,
-            List<String> ownKeys,
+            Set<String> corrected,
             String path) {
         if (chosen.isEmpty()) {
             return isLeftOut(option, map) ? Outcome.NOTHING : Outcome.MISTAKE;
         }
-        Set<String> own = new HashSet<>(ownKeys);
-        own.add(ChoiceBinder.key(option.type()));
-        List<YamlMap.Entry> entries =
-                map.entries().stream().filter(e -> !own.contains(e.name())).toList();
         List<String> known = schemas.of(chosen.get().options()).keys();
         YamlMap options =
                 new YamlMap(
-                        entries.stream().filter(e -> known.contains(e.name())).toList(),
+                        map.entries().stream().filter(e -> known.contains(e.name())).toList(),
                         map.where());
-        return choose(new ChoiceBinder.Selected(chosen.get(), options, "", path), path)
+        return choose(new ChoiceBinder.Selected(chosen.get(), options, "", path), corrected)
                 .map(Outcome::of)
                 .orElse(Outcome.MISTAKE);
     }

@@ -79,8 +79,7 @@ final class ScalarBinder {
                 value.compareTo(BigInteger.valueOf(least)) >= 0
                         && value.compareTo(BigInteger.valueOf(most)) <= 0;
         if (!fits || !bounds.allow(value.doubleValue())) {
-            String range = bounds.within(least, most).describe();
-            outOfRange(scalar, path, range);
+            outOfRange(scalar, path, (fits ? bounds : bounds.within(least, most)).describe());
             return Optional.empty();
         }
         return Optional.of(value.longValueExact());

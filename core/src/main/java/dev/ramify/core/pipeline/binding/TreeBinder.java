@@ -71,7 +71,7 @@ final class TreeBinder {
     private Optional<Object> chosen(YamlNode node, ValueType type, String path) {
         if (type instanceof ValueType.Permitted permitted && permitted.key().isEmpty()) {
             return choices.keyed(node, permitted, path)
-                    .flatMap(selected -> records.choose(selected, path));
+                    .flatMap(selected -> records.choose(selected));
         }
         String key = ChoiceBinder.key(type);
         Optional<YamlMap> map = choices.asMap(node, key);
@@ -83,8 +83,7 @@ final class TreeBinder {
                         alternative ->
                                 records.choose(
                                         new ChoiceBinder.Selected(
-                                                alternative, map.get(), key, path),
-                                        path));
+                                                alternative, map.get(), key, path)));
     }
 
     private Optional<Object> list(YamlNode node, ValueType.Many type, Bounds bounds, String path) {

@@ -70,7 +70,7 @@ public record PipelineSpec(
             throw new InvalidOptionException(
                     option,
                     "found `%s`; a name is 1 to 64 letters, digits, '.', '_' or '-', starting with a letter or digit"
-                            .formatted(name));
+                            .formatted(name.length() <= 80 ? name : name.substring(0, 80) + "..."));
         }
     }
 }

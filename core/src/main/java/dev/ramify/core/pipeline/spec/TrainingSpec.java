@@ -39,7 +39,7 @@ public record TrainingSpec(
         if (schedule.warmUp() > epochs) {
             throw new InvalidOptionException(
                     "schedule",
-                    "the warm-up of %s epochs is longer than the %d epochs of training"
+                    "a warm-up of %.4g epochs is longer than the %d epochs of training"
                             .formatted(schedule.warmUp(), epochs));
         }
     }

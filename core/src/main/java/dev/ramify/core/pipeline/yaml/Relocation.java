@@ -1,12 +1,22 @@
 package dev.ramify.core.pipeline.yaml;
 
 import dev.ramify.core.problem.Location;
+import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.Source;
 
 /** Moves a tree to another text with the same places. */
 final class Relocation {
 
     private Relocation() {}
+
+    static Problem to(Source source, Problem problem) {
+        return new Problem(
+                problem.code(),
+                moved(source, problem.where()),
+                problem.message(),
+                problem.hint(),
+                problem.notes());
+    }
 
     static YamlNode to(Source source, YamlNode node) {
         if (node instanceof YamlScalar scalar) {

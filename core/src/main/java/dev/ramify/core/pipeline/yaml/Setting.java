@@ -51,13 +51,19 @@ record Setting(List<Step> steps, YamlNode value) {
                             "write `--set training.epochs=5` or `--set variants[0].branches=4`"));
             return Optional.empty();
         }
+        String written = text.substring(equals + 1);
+        if (written.isBlank()) {
+            Location end = new Location(source, 0, equals, 1);
+            return Optional.of(new Setting(steps, new YamlScalar("", true, end)));
+        }
         // Blanks before the value let places in it be those of the whole option.
-        String padded = " ".repeat(equals + 1) + text.substring(equals + 1);
-        Source shown = new Source(source.name(), text, folder, Source.Kind.OPTION);
-        return new YamlReader()
-                .read(new Source(source.name(), padded, folder, Source.Kind.OPTION), problems)
-                .map(node -> Relocation.to(shown, node))
-                .map(node -> new Setting(steps, node));
+        String padded = " ".repeat(equals + 1) + written;
+        List<Problem> found = new ArrayList<>();
+        Optional<YamlNode> value =
+                new YamlReader()
+                        .read(new Source(source.name(), padded, folder, source.kind()), found);
+        found.forEach(problem -> problems.add(Relocation.to(source, problem)));
+        return value.map(node -> new Setting(steps, Relocation.to(source, node)));
     }
 
     private static List<Step> steps(String path, Source source) {
