@@ -53,7 +53,7 @@ final class MistakeTests {
 
         assertThat(shown.lines().filter(line -> line.startsWith("error")))
                 .containsExactly(
-                        "error[C106]: `variants[0].branches`: 64 units of `conv1` cannot be divided by 7",
+                        "error[C106]: `variants[0].branches`: 32 units of `conv1` cannot be divided by 7",
                         "error[C103]: unknown key `epoch` in `training`",
                         "error[C104]: no metric is named `purty`",
                         "error[C104]: no visualizer is named `blnk`");
@@ -410,7 +410,7 @@ final class MistakeTests {
                 "C106",
                 5,
                 47,
-                "64 units of `conv1` cannot be divided by 7",
+                "32 units of `conv1` cannot be divided by 7",
                 "");
     }
 

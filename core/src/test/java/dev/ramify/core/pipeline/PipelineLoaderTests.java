@@ -74,10 +74,10 @@ final class PipelineLoaderTests {
     void aLayerOfAnotherWidthCannotTakeBranchesOver() {
         String text =
                 Pipelines.SOUND.replace(
-                        "strategy: none,", "strategy: split, branches: 1, width: 32,");
+                        "strategy: none,", "strategy: split, branches: 1, width: 16,");
 
         assertThat(pipelines.shown(pipelines.problems(text)))
-                .contains("layer `conv1` has 32 units here and 64 in `halves`")
+                .contains("layer `conv1` has 16 units here and 32 in `halves`")
                 .contains("branches-of");
     }
 
@@ -144,5 +144,31 @@ final class PipelineLoaderTests {
         String text = Pipelines.SOUND.replace("{epochs: 3}", "{epochs: &n 3, batch: *n}");
 
         assertThat(pipelines.load(text).spec().training().batch()).isEqualTo(3);
+    }
+
+    @Test
+    void aTrunkCanBeWrittenLayerByLayer() throws Exception {
+        String layers =
+                """
+                trunk:
+                  layers:
+                    - conv: {name: conv1, filters: 8, kernel: 5}
+                    - relu
+                    - branches:
+                        name: mixed
+                        branches:
+                          - {name: a, layers: [conv: {name: conv2, filters: 4}]}
+                          - name: b
+                            layers:
+                              - conv: {name: conv2, filters: 4, kernel: 1}
+                              - batch-norm
+                    - global-average-pool
+                """;
+        String text = Pipelines.SOUND.replace("trunk: {preset: small-cnn}\n", layers);
+
+        PlannedVariant halves = pipelines.load(text).plan().variants().get(0);
+
+        assertThat(halves.layers()).containsExactly("conv1", "conv2");
+        assertThat(halves.architecture().view("conv2").units()).isEqualTo(8);
     }
 }

@@ -1,15 +1,13 @@
 package dev.ramify.core.pipeline.spec;
 
 import dev.ramify.api.architecture.Architecture;
-import dev.ramify.api.architecture.Dense;
-import dev.ramify.api.architecture.Node;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.option.Option;
 import dev.ramify.core.pipeline.binding.Inline;
 import dev.ramify.core.trunk.LayerSpec;
 import dev.ramify.core.trunk.TrunkPreset;
-import java.util.ArrayList;
+import dev.ramify.core.trunk.WrittenTrunk;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +40,6 @@ public record TrunkSpec(
         if (preset != null) {
             return preset.build(input, outputs);
         }
-        List<Node> nodes = new ArrayList<>();
-        if (layers != null) {
-            layers.forEach(layer -> nodes.add(layer.node()));
-        }
-        nodes.add(new Dense("logits", outputs, true));
-        return new Architecture("trunk", input, nodes);
+        return new WrittenTrunk(layers == null ? List.of() : layers).build(input, outputs);
     }
 }
