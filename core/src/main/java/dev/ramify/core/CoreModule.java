@@ -16,7 +16,6 @@ import dev.ramify.core.plugin.PluginLoader;
 import dev.ramify.core.study.StudyRunner;
 import dev.ramify.core.telemetry.Meters;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.http.HttpClient;
 import java.time.Duration;
 
 /** Binds what the core consists of, each explicitly. */
@@ -43,7 +42,6 @@ public final class CoreModule extends AbstractModule {
         bind(MeterRegistry.class).toInstance(meters);
         bind(Meters.class).in(Singleton.class);
         bind(PipelineLoader.class).in(Singleton.class);
-        bind(Downloader.class).in(Singleton.class);
         OptionalBinder.newOptionalBinder(binder(), StudyRunner.class);
     }
 
@@ -72,11 +70,7 @@ public final class CoreModule extends AbstractModule {
     }
 
     @Provides
-    @Singleton
-    HttpClient httpClient() {
-        return HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(Duration.ofSeconds(20))
-                .build();
+    Downloader downloader() {
+        return new Downloader(Duration.ofSeconds(60));
     }
 }

@@ -2,12 +2,11 @@ package dev.ramify.core.download;
 
 import dev.ramify.api.data.DataException;
 import dev.ramify.api.data.Download;
-import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 
 /**
  * Fetches files. What was fetched is kept in {@code NAME.part} until size and SHA-256 are right; a
@@ -17,14 +16,13 @@ public final class Downloader {
 
     private static final int ATTEMPTS = 4;
 
-    private final HttpClient client;
+    private final Duration patience;
 
     /**
-     * @param client follows redirects
+     * @param patience how long a server may be silent
      */
-    @Inject
-    public Downloader(HttpClient client) {
-        this.client = client;
+    public Downloader(Duration patience) {
+        this.patience = patience;
     }
 
     /**
@@ -96,7 +94,7 @@ public final class Downloader {
             throws IOException, InterruptedException {
         for (int attempt = 1; size(part) < download.bytes(); attempt++) {
             try {
-                new Transfer(client, download, part, listener).run();
+                new Transfer(patience, download, part, listener).run();
                 if (size(part) < download.bytes()) {
                     throw new BrokenTransferException(
                             "the connection ended after %,d of %,d bytes"

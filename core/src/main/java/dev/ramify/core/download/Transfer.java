@@ -5,11 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.channels.UnresolvedAddressException;
+import java.net.HttpURLConnection;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,73 +15,90 @@ import java.time.Duration;
 /** One attempt at a download, which continues what an earlier one left. */
 final class Transfer {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private final HttpClient client;
+    private final Duration patience;
     private final Download download;
     private final Path part;
     private final DownloadListener listener;
 
-    Transfer(HttpClient client, Download download, Path part, DownloadListener listener) {
-        this.client = client;
+    Transfer(Duration patience, Download download, Path part, DownloadListener listener) {
+        this.patience = patience;
         this.download = download;
         this.part = part;
         this.listener = listener;
     }
 
-    void run() throws IOException, BrokenTransferException, InterruptedException {
+    void run() throws IOException, BrokenTransferException {
         long have = Files.exists(part) ? Files.size(part) : 0;
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(download.from()).timeout(PATIENCE).GET();
-        if (have > 0) {
-            request.header("Range", "bytes=" + have + "-");
-        }
-        HttpResponse<InputStream> response;
+        HttpURLConnection connection = connect(have);
         try {
-            response = client.send(request.build(), BodyHandlers.ofInputStream());
-        } catch (ConnectException | UnresolvedAddressException e) {
-            throw new BrokenTransferException("the server cannot be reached", false);
-        } catch (IOException e) {
-            throw new BrokenTransferException("the server cannot be reached: " + e.getMessage());
-        }
-        try (InputStream in = response.body()) {
-            switch (response.statusCode()) {
-                case 200 -> copy(in, 0);
-                case 206 -> copy(in, continuation(response, have));
+            int status = status(connection);
+            switch (status) {
+                case HttpURLConnection.HTTP_OK -> copy(connection, 0);
+                case HttpURLConnection.HTTP_PARTIAL -> {
+                    checkContinuation(connection, have);
+                    copy(connection, have);
+                }
                 case 416 -> {
-                    Files.delete(part);
+                    Files.deleteIfExists(part);
                     throw new BrokenTransferException("the server has a shorter file");
                 }
                 default ->
                         throw new BrokenTransferException(
-                                "the server answered with status " + response.statusCode(),
-                                response.statusCode() >= 500);
+                                "the server answered with status " + status, status >= 500);
             }
+        } finally {
+            connection.disconnect();
         }
     }
 
-    private static long continuation(HttpResponse<?> response, long have)
+    // Unlike java.net.http, this connection gives up on a server that falls silent in the body.
+    private HttpURLConnection connect(long have) throws IOException, BrokenTransferException {
+        if (!(download.from().toURL().openConnection() instanceof HttpURLConnection connection)) {
+            throw new BrokenTransferException("the address is not one of http or https", false);
+        }
+        int millis = Math.toIntExact(patience.toMillis());
+        connection.setConnectTimeout(millis);
+        connection.setReadTimeout(millis);
+        if (have > 0) {
+            connection.setRequestProperty("Range", "bytes=" + have + "-");
+        }
+        return connection;
+    }
+
+    private static int status(HttpURLConnection connection) throws BrokenTransferException {
+        try {
+            return connection.getResponseCode();
+        } catch (ConnectException | UnknownHostException e) {
+            throw new BrokenTransferException(
+                    "the server cannot be reached (%s)".formatted(e.getMessage()), false);
+        } catch (IOException e) {
+            throw new BrokenTransferException("the server cannot be reached: " + e.getMessage());
+        }
+    }
+
+    private static void checkContinuation(HttpURLConnection connection, long have)
             throws BrokenTransferException {
-        String range = response.headers().firstValue("Content-Range").orElse("");
+        String range = String.valueOf(connection.getHeaderField("Content-Range"));
         if (!range.startsWith("bytes " + have + "-")) {
             throw new BrokenTransferException(
                     "the server sent the part `%s`, asked for was byte %d".formatted(range, have),
                     false);
         }
-        return have;
     }
 
-    private void copy(InputStream in, long from) throws IOException, BrokenTransferException {
+    private void copy(HttpURLConnection connection, long from)
+            throws IOException, BrokenTransferException {
         byte[] buffer = new byte[1 << 16];
         long bytes = from;
-        try (OutputStream out =
-                Files.newOutputStream(
-                        part,
-                        StandardOpenOption.CREATE,
-                        from == 0
-                                ? StandardOpenOption.TRUNCATE_EXISTING
-                                : StandardOpenOption.APPEND,
-                        StandardOpenOption.WRITE)) {
+        try (InputStream in = connection.getInputStream();
+                OutputStream out =
+                        Files.newOutputStream(
+                                part,
+                                StandardOpenOption.CREATE,
+                                from == 0
+                                        ? StandardOpenOption.TRUNCATE_EXISTING
+                                        : StandardOpenOption.APPEND,
+                                StandardOpenOption.WRITE)) {
             for (int read = read(in, buffer); read >= 0; read = read(in, buffer)) {
                 bytes += read;
                 if (bytes > download.bytes()) {
