@@ -1,0 +1,13 @@
+package dev.ramify.cli;
+
+/** Starts the program. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Environment environment = Environment.system();
+        Console console = Console.system(environment.variables());
+        System.exit(new Application(environment, console).run(arguments));
+    }
+}
