@@ -57,11 +57,11 @@ public record Convolution(
                 "%d input channels cannot be split into %d equal groups",
                 input.channels(),
                 groups);
+        int inputsPerFilter = input.channels() / groups;
         int height = Window.output(name, input.height(), kernel, stride, padding);
         int width = Window.output(name, input.width(), kernel, stride, padding);
         Check.values(name, "output", (double) filters * height * width);
-        Check.values(
-                name, "kernel", (double) filters * (input.channels() / groups) * kernel * kernel);
+        Check.values(name, "kernel", (double) filters * kernel * kernel * inputsPerFilter);
         return new Shape(filters, height, width);
     }
 

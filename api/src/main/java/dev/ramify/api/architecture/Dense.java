@@ -24,7 +24,7 @@ public record Dense(String name, int units, boolean bias) implements WeightedLay
                 input.isFlat(),
                 name,
                 "a dense layer takes a vector, found a map of %s; put flatten or"
-                        + " global-average-pooling before it",
+                        + " global-average-pool before it",
                 input);
         Check.values(name, "weight matrix", (double) units * input.channels());
         return Shape.flat(units);

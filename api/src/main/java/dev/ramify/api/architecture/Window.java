@@ -14,7 +14,8 @@ final class Window {
                 window,
                 size,
                 padding);
-        Check.values(node, "output", free / stride + 1.0);
-        return (int) (free / stride + 1);
+        long positions = free / stride + 1;
+        Check.values(node, "output", positions);
+        return (int) positions;
     }
 }

@@ -23,21 +23,18 @@ final class UnevenShares {
     String describe(List<? extends WeightedLayer> layers) {
         String fractional = quoted(layers, layer -> !isWholeWhenWidened(layer));
         if (!fractional.isEmpty()) {
-            return "widened by %s, these layers have no whole number of units: %s"
-                    .formatted(number(shares.widening()), fractional);
+            return "these layers would have no whole number of units: " + fractional;
         }
         String uneven = quoted(layers, layer -> !shares.divides(layer));
-        String widened = shares.widening() == 1 ? "" : ", widened by " + number(shares.widening());
         long common =
                 layers.stream()
                         .mapToLong(layer -> Math.round(layer.units() * shares.widening()))
                         .reduce(0L, UnevenShares::greatestCommonDivisor);
         return shares.areEqual()
-                ? "%d branches cannot share the units of %s%s equally; %s"
-                        .formatted(shares.branches(), uneven, widened, nearestDivisors(common))
-                : "shares %s do not give whole units of %s%s; %s"
-                        .formatted(
-                                numbers(shares.weights()), uneven, widened, nearestShares(common));
+                ? "%d branches cannot share the units of %s equally; %s"
+                        .formatted(shares.branches(), uneven, nearestDivisors(common))
+                : "shares %s do not give whole units of %s; %s"
+                        .formatted(numbers(shares.weights()), uneven, nearestShares(common));
     }
 
     private boolean isWholeWhenWidened(WeightedLayer layer) {
@@ -53,15 +50,18 @@ final class UnevenShares {
     }
 
     private String quoted(WeightedLayer layer) {
-        String whole = "'%s' (%d units)".formatted(layer.name(), layer.units());
+        String units =
+                shares.widening() == 1
+                        ? "%d units".formatted(layer.units())
+                        : "%d units x %s".formatted(layer.units(), number(shares.widening()));
         if (shares.areEqual() || !isWholeWhenWidened(layer)) {
-            return whole;
+            return "'%s' (%s)".formatted(layer.name(), units);
         }
         List<Double> exact =
                 IntStream.range(0, shares.branches())
                         .mapToObj(b -> shares.exact(layer, b))
                         .toList();
-        return "'%s' (%d units, divided %s)".formatted(layer.name(), layer.units(), numbers(exact));
+        return "'%s' (%s, divided %s)".formatted(layer.name(), units, numbers(exact));
     }
 
     private String nearestDivisors(long common) {

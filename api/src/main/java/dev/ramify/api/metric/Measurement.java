@@ -28,8 +28,8 @@ public record Measurement(String metric, String layer, Subject subject, Outcome 
      *     not vary
      * @param p probability under the null of a value at least as extreme, never below {@code 1 / (n
      *     + 1)} unless exact; null without null
-     * @param pAdjusted the same, corrected over the subjects of the metric in this layer; null
-     *     without null
+     * @param pAdjusted the same, corrected over the subjects of the metric in this layer by their
+     *     smallest p or greatest standardized value in each shuffle; null without null
      * @param exact whether {@code p} is exact rather than sampled
      * @param effect bias-corrected size, 1 at the greatest value possible and 0 at the null mean;
      *     null where the metric has no ceiling

@@ -10,7 +10,8 @@ import org.apiguardian.api.API;
  *
  * @param recording the whole recording
  * @param layer the layer to measure
- * @param seed the source of randomness, for splits and the like
+ * @param seed the source of randomness, for splits and the like; equal for all metrics of one
+ *     network, so that metrics that split the samples alike see the same halves
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -10,13 +10,20 @@ import org.apiguardian.api.API;
  * @param needs what the input must have; the framework checks it
  * @param nullModel what chance means
  * @param tail which values are more extreme
- * @param range the values it can take, as text: {@code [0, log2(branches)] bits}
+ * @param range the values it can take, as text: {@code [0, log2(branches)]}
+ * @param unit what values are counted in, in the singular: {@code bit}; empty for a bare number
  * @param misleads how a reader can be misled, in one or two sentences
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record MetricProfile(
-        Kind kind, Set<Need> needs, NullModel nullModel, Tail tail, String range, String misleads) {
+        Kind kind,
+        Set<Need> needs,
+        NullModel nullModel,
+        Tail tail,
+        String range,
+        String unit,
+        String misleads) {
 
     public MetricProfile {
         needs = Set.copyOf(needs);

@@ -10,7 +10,8 @@ import org.apiguardian.api.API;
  * A metric that has done its costly part and scores one division of units after another.
  *
  * <p>Pure and safe for use by several threads. All arrays it returns have one entry per subject.
- * Every assignment it is given has the branches and branch sizes of the recorded one.
+ * Every assignment it is given has the branches and branch sizes of the recorded one, and differs
+ * from it only in units that take part. What depends on those alone may be computed beforehand.
  *
  * @since 0.1
  */
@@ -20,8 +21,25 @@ public interface PreparedMetric {
     /** List what the values are about, at least one. */
     List<Subject> subjects();
 
-    /** Compute the values under a division into branches. Cheap: it runs thousands of times. */
+    /**
+     * Compute the values under a division into branches. Cheap: it runs thousands of times.
+     *
+     * @return one value per subject; {@code NaN} where there is none, for the {@link #reason}
+     */
     double[] score(Assignment assignment);
+
+    /** Say why a subject has no value: what is missing or degenerate, and what would be needed. */
+    default String reason(int subject) {
+        return "the data allow no value";
+    }
+
+    /**
+     * Tell whether a unit takes part. The unit-permutation null deals only such units anew, so that
+     * dead units, say, neither help nor hurt by where they lie.
+     */
+    default boolean takesPart(int unit) {
+        return true;
+    }
 
     /**
      * Return the greatest values possible, for effect sizes; {@code NaN} where there is no such
@@ -46,8 +64,8 @@ public interface PreparedMetric {
     }
 
     /**
-     * Say in words what was observed of a subject, such as {@code 14 of 16 units prefer colour};
-     * may be empty.
+     * Say in words what was observed of a subject, such as {@code 14 of its 16 units}, to be read
+     * after the subject's name; may be empty.
      */
     default String phrase(int subject, Assignment assignment) {
         return "";

@@ -3,6 +3,7 @@ package dev.ramify.api.metric;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -21,6 +22,9 @@ public record Subject(Map<String, String> parts) {
 
     /** The key of a family of units in {@link #parts()}. */
     public static final String FAMILY = "family";
+
+    /** The key of a property of units in {@link #parts()}. */
+    public static final String PROPERTY = "property";
 
     public Subject {
         parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
@@ -41,6 +45,11 @@ public record Subject(Map<String, String> parts) {
         Map<String, String> more = new LinkedHashMap<>(parts);
         more.put(kind, name);
         return new Subject(more);
+    }
+
+    /** Return the name of a part, if the subject has one of that kind. */
+    public Optional<String> part(String kind) {
+        return Optional.ofNullable(parts.get(kind));
     }
 
     /** Print as {@code layer}, or as {@code branch=left family=colour}. */

@@ -97,12 +97,20 @@ public final class Assignment {
 
     /** Deal the units anew, every division into branches of the same sizes being equally likely. */
     public Assignment permuted(RandomGenerator random) {
+        int[] all = new int[branchOf.length];
+        Arrays.setAll(all, unit -> unit);
+        return permuted(random, all);
+    }
+
+    /** Deal only some units anew between the places that they hold together. */
+    public Assignment permuted(RandomGenerator random, int[] among) {
         int[] shuffled = branchOf.clone();
-        for (int i = shuffled.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swap = shuffled[i];
-            shuffled[i] = shuffled[j];
-            shuffled[j] = swap;
+        for (int i = among.length - 1; i > 0; i--) {
+            int one = among[i];
+            int other = among[random.nextInt(i + 1)];
+            int swap = shuffled[one];
+            shuffled[one] = shuffled[other];
+            shuffled[other] = swap;
         }
         return new Assignment(branches, shuffled);
     }

@@ -33,6 +33,11 @@ public record LayerRecording(
         return Optional.ofNullable(filters);
     }
 
+    /** Return the same recording with other incoming weights. */
+    public LayerRecording withWeights(INDArray weights) {
+        return new LayerRecording(layer, assignment, activations, weights);
+    }
+
     /** Return the same recording under another division into branches. */
     public LayerRecording withAssignment(Assignment other) {
         return new LayerRecording(layer, other, activations, filters);

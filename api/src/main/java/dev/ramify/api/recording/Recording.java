@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
  *
  * @param layers the recorded layers, in the order of the network
  * @param classes names of the classes
- * @param labels the class of every sample
+ * @param labels the class of every sample; empty if unknown
  * @param factors the known factors
  * @param levels the level of every sample in every factor: {@code int[factors][samples]}
  * @param inputDeviation the standard deviation that each input channel was divided by; ones if it
@@ -30,6 +30,40 @@ public record Recording(
         layers = List.copyOf(layers);
         classes = List.copyOf(classes);
         factors = List.copyOf(factors);
+        if (levels.length != factors.size()) {
+            throw new IllegalArgumentException(
+                    "%d factors need as many rows of levels, found %d"
+                            .formatted(factors.size(), levels.length));
+        }
+        for (LayerRecording layer : layers) {
+            checkSamples("labels", labels.length == 0, labels.length, layer);
+            for (int f = 0; f < levels.length; f++) {
+                checkSamples(factors.get(f).name(), false, levels[f].length, layer);
+            }
+        }
+    }
+
+    private static void checkSamples(
+            String what, boolean unknown, int found, LayerRecording layer) {
+        if (!unknown && found != layer.activations().samples()) {
+            throw new IllegalArgumentException(
+                    "layer '%s' has activations of %d samples, but there are %d values of '%s'"
+                            .formatted(layer.layer(), layer.activations().samples(), found, what));
+        }
+    }
+
+    /** Return the same recording with other classes and levels of the samples. */
+    public Recording withTruth(int[] otherLabels, int[][] otherLevels) {
+        return new Recording(layers, classes, otherLabels, factors, otherLevels, inputDeviation);
+    }
+
+    /** Return the same recording with another version of one layer, found by its name. */
+    public Recording withLayer(LayerRecording other) {
+        List<LayerRecording> changed =
+                layers.stream()
+                        .map(each -> each.layer().equals(other.layer()) ? other : each)
+                        .toList();
+        return new Recording(changed, classes, labels, factors, levels, inputDeviation);
     }
 
     /** Find a recorded layer. */

@@ -111,7 +111,7 @@ class SharesTests {
                                                 .widened(1.5)
                                                 .check(List.of(conv("a", 4), conv("b", 3)))))
                 .hasMessage(
-                        "widened by 1.5, these layers have no whole number of units: 'b' (3 units)");
+                        "these layers would have no whole number of units: 'b' (3 units x 1.5)");
     }
 
     @Test

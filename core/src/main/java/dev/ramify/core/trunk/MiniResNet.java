@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * A residual network (He et al. 2015, arXiv 1512.03385) for small images, batch-normalized: {@code
- * conv1}, stages of residual blocks {@code block1}, {@code block2} ..., {@code average logits}.
- * Every stage but the first halves the maps, in its first 3x3 convolution.
+ * conv1 block1 block1-relu block2 block2-relu ... average logits}. Every stage but the first halves
+ * the maps, in its first 3x3 convolution.
  *
  * <p>A bottleneck block is {@code block1-reduce} (1x1), {@code block1-conv} (3x3) and a 1x1
  * convolution of four times the width; a basic block {@code block1-conv} (3x3) and another 3x3. The

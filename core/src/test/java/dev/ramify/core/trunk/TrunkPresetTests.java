@@ -76,7 +76,7 @@ class TrunkPresetTests {
                 .isEqualTo(
                         new Cost(
                                 432 + block1 + block2 + block3 + normalization + 650,
-                                (432 + block1) * 1024L + block2 * 256 + block3 * 64 + 640));
+                                (432 + block1) * 1024L + block2 * 256L + block3 * 64L + 640));
     }
 
     @Test

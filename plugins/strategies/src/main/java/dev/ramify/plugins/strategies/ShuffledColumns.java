@@ -26,9 +26,10 @@ import java.util.stream.Stream;
  *
  * <p>Each convolution or dense layer starts a stage, which the nodes after it belong to; a flatten
  * goes with the stage after it, so that whole maps are dealt out. Nested branches and residual
- * blocks are one stage each: channels are shuffled before and after them, not inside. After the
- * last stage nothing is shuffled: the layer that follows sees all channels, and an order of its
- * inputs is nothing but an order of its weights.
+ * blocks are one stage each: channels are shuffled before and after them, not inside, and each
+ * branch after an Inception module sees some of its kernels more than others. After the last stage
+ * nothing is shuffled: the layer that follows sees all channels, and an order of its inputs is
+ * nothing but an order of its weights.
  */
 final class ShuffledColumns implements BranchingStrategy<ColumnsOptions> {
 

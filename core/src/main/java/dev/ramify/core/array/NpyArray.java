@@ -1,0 +1,109 @@
+package dev.ramify.core.array;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * A small array in memory, as it stands in a {@code .npy} file.
+ *
+ * @param header its type and shape
+ * @param bytes its values
+ */
+public record NpyArray(NpyHeader header, byte[] bytes) {
+
+    /** Wrap single-precision values. */
+    public static NpyArray of(float[] values, long... shape) {
+        NpyHeader header = NpyHeader.of(NpyType.FLOAT32, shape);
+        ByteBuffer buffer = buffer(header, values.length);
+        buffer.asFloatBuffer().put(values);
+        return new NpyArray(header, buffer.array());
+    }
+
+    /** Wrap double-precision values. */
+    public static NpyArray of(double[] values, long... shape) {
+        NpyHeader header = NpyHeader.of(NpyType.FLOAT64, shape);
+        ByteBuffer buffer = buffer(header, values.length);
+        buffer.asDoubleBuffer().put(values);
+        return new NpyArray(header, buffer.array());
+    }
+
+    /** Wrap whole numbers. */
+    public static NpyArray of(int[] values, long... shape) {
+        NpyHeader header = NpyHeader.of(NpyType.INT32, shape);
+        ByteBuffer buffer = buffer(header, values.length);
+        buffer.asIntBuffer().put(values);
+        return new NpyArray(header, buffer.array());
+    }
+
+    private static ByteBuffer buffer(NpyHeader header, int count) {
+        if (header.count() != count) {
+            throw new IllegalArgumentException(
+                    "%d values for a shape of %s".formatted(count, header.shape()));
+        }
+        return ByteBuffer.allocate(Math.toIntExact(header.bytes())).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Return the values of a row-major array of single precision. */
+    public float[] floats() {
+        expect(NpyType.FLOAT32);
+        float[] values = new float[Math.toIntExact(header.count())];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        return values;
+    }
+
+    /** Return the values of a row-major array of double precision. */
+    public double[] doubles() {
+        expect(NpyType.FLOAT64);
+        double[] values = new double[Math.toIntExact(header.count())];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values);
+        return values;
+    }
+
+    /** Return the values of a row-major array of 32-bit whole numbers. */
+    public int[] ints() {
+        expect(NpyType.INT32);
+        int[] values = new int[Math.toIntExact(header.count())];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(values);
+        return values;
+    }
+
+    private void expect(NpyType type) {
+        if (header.type() != type || header.columnMajor()) {
+            throw new ArrayFormatException(
+                    "expected row-major values of type %s, found %s%s"
+                            .formatted(
+                                    type.descriptor(),
+                                    header.columnMajor() ? "column-major " : "",
+                                    header.type().descriptor()));
+        }
+    }
+
+    /** Write head and values. */
+    public void write(OutputStream out) throws IOException {
+        out.write(header.encode());
+        out.write(bytes);
+    }
+
+    /**
+     * Read head and values.
+     *
+     * @param most greatest number of bytes of values that is read
+     * @throws ArrayFormatException if it is not such an array, is cut short, or is larger
+     */
+    public static NpyArray read(InputStream in, long most) throws IOException {
+        NpyHeader header = NpyHeader.read(in);
+        if (header.bytes() > most) {
+            throw new ArrayFormatException(
+                    "%d bytes of values; at most %d are expected".formatted(header.bytes(), most));
+        }
+        byte[] bytes = in.readNBytes(Math.toIntExact(header.bytes()));
+        if (bytes.length < header.bytes()) {
+            throw new ArrayFormatException(
+                    "the values end after %d of %d bytes".formatted(bytes.length, header.bytes()));
+        }
+        return new NpyArray(header, bytes);
+    }
+}

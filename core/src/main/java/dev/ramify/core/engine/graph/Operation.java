@@ -1,0 +1,215 @@
+package dev.ramify.core.engine.graph;
+
+import dev.ramify.api.architecture.Pooling;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a network's computation, differentiable with respect to its inputs and parameters.
+ *
+ * <p>Every value is the output of one operation, or the input of the network, and the input of at
+ * most one operation: where several need it, a {@link Fork} stands between.
+ */
+public sealed interface Operation {
+
+    /**
+     * Return the name for people: the path of the layer, or of the container, that it came from.
+     */
+    String name();
+
+    /** Return what it reads. */
+    List<Value> inputs();
+
+    /** Return what it makes. */
+    List<Value> outputs();
+
+    /** Return its trained arrays and kept statistics, in the order in which kernels take them. */
+    default List<Parameter> parameters() {
+        return List.of();
+    }
+
+    /** An operation from one value to one value. */
+    sealed interface Unary extends Operation {
+        Value input();
+
+        Value output();
+
+        @Override
+        default List<Value> inputs() {
+            return List.of(input());
+        }
+
+        @Override
+        default List<Value> outputs() {
+            return List.of(output());
+        }
+    }
+
+    /**
+     * A convolution with weights {@code [out, in / groups, kernel, kernel]}.
+     *
+     * @param relu whether the result is rectified
+     */
+    record Convolve(
+            String name,
+            Value input,
+            Value output,
+            Parameter weight,
+            @Nullable Parameter bias,
+            int kernel,
+            int stride,
+            int padding,
+            int groups,
+            boolean relu)
+            implements Unary {
+
+        @Override
+        public List<Parameter> parameters() {
+            return listOf(weight, bias);
+        }
+    }
+
+    /**
+     * An affine map of a vector with weights {@code [out, in / groups]}; output group {@code g}
+     * sees input group {@code g} alone.
+     *
+     * @param relu whether the result is rectified
+     */
+    record Affine(
+            String name,
+            Value input,
+            Value output,
+            Parameter weight,
+            @Nullable Parameter bias,
+            int groups,
+            boolean relu)
+            implements Unary {
+
+        @Override
+        public List<Parameter> parameters() {
+            return listOf(weight, bias);
+        }
+    }
+
+    /**
+     * Batch normalization of each channel: by the batch's own mean and variance in training, by
+     * running ones otherwise.
+     *
+     * @param relu whether the result is rectified
+     */
+    record Normalize(
+            String name,
+            Value input,
+            Value output,
+            Parameter scale,
+            Parameter shift,
+            Parameter runningMean,
+            Parameter runningVariance,
+            double momentum,
+            double epsilon,
+            boolean relu)
+            implements Unary {
+
+        @Override
+        public List<Parameter> parameters() {
+            return List.of(scale, shift, runningMean, runningVariance);
+        }
+    }
+
+    /** The rectifier. */
+    record Rectify(String name, Value input, Value output) implements Unary {}
+
+    /** Maximum or average over windows. */
+    record Pool(
+            String name,
+            Value input,
+            Value output,
+            Pooling.Kind kind,
+            int window,
+            int stride,
+            int padding)
+            implements Unary {}
+
+    /** The mean of each channel over its map. */
+    record GlobalAverage(String name, Value input, Value output) implements Unary {}
+
+    /** Inverted dropout in training; the identity otherwise. */
+    record Drop(String name, Value input, Value output, double rate) implements Unary {}
+
+    /** A map read as a vector. */
+    record Flatten(String name, Value input, Value output) implements Unary {}
+
+    /** Channels dealt out between groups. */
+    record Shuffle(String name, Value input, Value output, int groups) implements Unary {}
+
+    /** Channels multiplied by factors that are set between passes. */
+    record Mask(String name, Value input, Value output, Parameter factors) implements Unary {
+
+        @Override
+        public List<Parameter> parameters() {
+            return List.of(factors);
+        }
+    }
+
+    /** One value for several readers. */
+    record Fork(String name, Value input, List<Value> outputs) implements Operation {
+
+        public Fork {
+            outputs = List.copyOf(outputs);
+        }
+
+        @Override
+        public List<Value> inputs() {
+            return List.of(input);
+        }
+    }
+
+    /** Consecutive blocks of channels, one per output. */
+    record Split(String name, Value input, List<Value> outputs) implements Operation {
+
+        public Split {
+            outputs = List.copyOf(outputs);
+        }
+
+        @Override
+        public List<Value> inputs() {
+            return List.of(input);
+        }
+    }
+
+    /** Channels of all inputs, one after another. */
+    record Concatenate(String name, List<Value> inputs, Value output) implements Operation {
+
+        public Concatenate {
+            inputs = List.copyOf(inputs);
+        }
+
+        @Override
+        public List<Value> outputs() {
+            return List.of(output);
+        }
+    }
+
+    /** The elementwise sum of all inputs. */
+    record Add(String name, List<Value> inputs, Value output) implements Operation {
+
+        public Add {
+            inputs = List.copyOf(inputs);
+        }
+
+        @Override
+        public List<Value> outputs() {
+            return List.of(output);
+        }
+    }
+
+    private static List<Parameter> listOf(Parameter first, @Nullable Parameter second) {
+        List<Parameter> both = new ArrayList<>();
+        both.add(first);
+        if (second != null) {
+            both.add(second);
+        }
+        return List.copyOf(both);
+    }
+}

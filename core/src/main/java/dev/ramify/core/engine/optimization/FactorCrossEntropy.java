@@ -1,0 +1,69 @@
+package dev.ramify.core.engine.optimization;
+
+import java.util.List;
+
+/**
+ * Binary cross-entropy for each level of each factor: is it this level or not?
+ *
+ * <p>A decision is right if the logit of the right level is the greatest of its factor. The loss of
+ * a sample is the sum over its logits.
+ *
+ * @param levels number of levels of each factor, at least 2
+ */
+public record FactorCrossEntropy(List<Integer> levels) implements Objective {
+
+    public FactorCrossEntropy {
+        levels = List.copyOf(levels);
+    }
+
+    @Override
+    public int outputs() {
+        return levels.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    @Override
+    public int targets() {
+        return levels.size();
+    }
+
+    @Override
+    public Tally evaluate(
+            float[] logits, int[] targets, int samples, double weight, float[] gradients) {
+        double loss = 0;
+        double right = 0;
+        int at = 0;
+        for (int sample = 0; sample < samples; sample++) {
+            int decided = 0;
+            for (int factor = 0; factor < levels.size(); factor++) {
+                int target = targets[sample * levels.size() + factor];
+                int count = levels.get(factor);
+                for (int i = 0; i < count; i++) {
+                    loss += logistic(logits, at + i, target == i, weight, gradients);
+                }
+                decided += isRight(logits, at, count, target) ? 1 : 0;
+                at += count;
+            }
+            right += (double) decided / levels.size();
+        }
+        return new Tally(loss, right, samples);
+    }
+
+    private static double logistic(
+            float[] logits, int index, boolean positive, double weight, float[] gradients) {
+        double logit = logits[index];
+        double probability = 1 / (1 + Math.exp(-logit));
+        gradients[index] = (float) (weight * (probability - (positive ? 1 : 0)));
+        // log(1 + exp(x)) without overflow
+        double softplus = Math.max(logit, 0) + Math.log1p(Math.exp(-Math.abs(logit)));
+        return positive ? softplus - logit : softplus;
+    }
+
+    private static boolean isRight(float[] logits, int from, int count, int target) {
+        for (int i = 0; i < count; i++) {
+            if (i != target && logits[from + i] >= logits[from + target]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.ramify.core.engine.optimization;
+
+/**
+ * A loss over a batch, with its gradient.
+ *
+ * <p>Targets are given sample by sample, {@link #targets()} whole numbers each. Thread-safe.
+ */
+public interface Objective {
+
+    /** Return the number of logits of one sample. */
+    int outputs();
+
+    /** Return the number of targets of one sample. */
+    int targets();
+
+    /**
+     * Add up the loss of some samples and write its gradient.
+     *
+     * @param logits {@code [samples, outputs]}
+     * @param targets {@code [samples, targets]}
+     * @param samples how many to take
+     * @param weight factor of the gradient, usually one over the number of samples in the batch
+     * @param gradients receives {@code [samples, outputs]}
+     * @return the sums over the samples
+     */
+    Tally evaluate(float[] logits, int[] targets, int samples, double weight, float[] gradients);
+
+    /**
+     * Sums over samples.
+     *
+     * @param loss in nats
+     * @param right number of right decisions, as a fraction of all decisions of a sample
+     * @param samples how many
+     */
+    record Tally(double loss, double right, int samples) {
+
+        /** Nothing yet. */
+        public static final Tally NONE = new Tally(0, 0, 0);
+
+        /** Add another sum. */
+        public Tally plus(Tally other) {
+            return new Tally(loss + other.loss, right + other.right, samples + other.samples);
+        }
+
+        /** Return the mean loss in nats. */
+        public double meanLoss() {
+            return loss / samples;
+        }
+
+        /** Return the fraction of right decisions. */
+        public double accuracy() {
+            return right / samples;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.ramify.core.engine.plan;
+
+import dev.ramify.core.engine.graph.Graph;
+import dev.ramify.core.engine.graph.Operation;
+import dev.ramify.core.engine.graph.Parameter;
+import dev.ramify.core.engine.graph.Value;
+import dev.ramify.core.engine.kernels.KernelDesign;
+import dev.ramify.core.engine.kernels.Kernels;
+import dev.ramify.core.engine.kernels.Layout;
+import dev.ramify.core.engine.kernels.Mode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kernels chosen for a graph, and how every value and parameter lies in memory: a plan without
+ * arrays.
+ *
+ * @param graph what is computed
+ * @param samples number of samples at a time
+ * @param mode what the plan is for
+ * @param kernels one design per operation, in order
+ * @param values layouts by id of the value
+ * @param parameters layouts by id of the parameter
+ */
+public record Design(
+        Graph graph,
+        int samples,
+        Mode mode,
+        List<KernelDesign> kernels,
+        Map<Integer, Layout> values,
+        Map<Integer, Layout> parameters) {
+
+    /**
+     * Choose kernels for a graph, operation by operation, so that each finds its inputs as the one
+     * before left them.
+     *
+     * @param fixed layouts that parameters have already, by id; empty where the kernels may choose
+     */
+    public static Design of(
+            Graph graph, Kernels kernels, int samples, Mode mode, Map<Integer, Layout> fixed) {
+        Map<Integer, Layout> values = new HashMap<>();
+        Map<Integer, Layout> parameters = new LinkedHashMap<>();
+        List<KernelDesign> designs = new ArrayList<>();
+        values.put(graph.input().id(), kernels.input(graph.input().shape(), samples));
+        for (Operation operation : graph.operations()) {
+            List<Layout> inputs =
+                    operation.inputs().stream().map(value -> known(values, value)).toList();
+            KernelDesign design =
+                    kernels.design(operation, inputs, samples, mode, fixed(operation, fixed));
+            designs.add(design);
+            for (int i = 0; i < operation.outputs().size(); i++) {
+                values.put(operation.outputs().get(i).id(), design.outputs().get(i));
+            }
+            for (int i = 0; i < operation.parameters().size(); i++) {
+                parameters.put(operation.parameters().get(i).id(), design.parameters().get(i));
+            }
+        }
+        return new Design(graph, samples, mode, List.copyOf(designs), values, parameters);
+    }
+
+    private static @Nullable List<Layout> fixed(Operation operation, Map<Integer, Layout> fixed) {
+        List<Layout> layouts = new ArrayList<>();
+        for (Parameter parameter : operation.parameters()) {
+            Layout layout = fixed.get(parameter.id());
+            if (layout == null) {
+                return null;
+            }
+            layouts.add(layout);
+        }
+        return layouts;
+    }
+
+    private static Layout known(Map<Integer, Layout> values, Value value) {
+        Layout layout = values.get(value.id());
+        if (layout == null) {
+            throw new IllegalStateException("no operation makes " + value);
+        }
+        return layout;
+    }
+
+    /** Return how a value lies in memory. */
+    public Layout layout(Value value) {
+        return known(values, value);
+    }
+}

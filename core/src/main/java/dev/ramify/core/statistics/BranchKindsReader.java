@@ -1,0 +1,80 @@
+package dev.ramify.core.statistics;
+
+import dev.ramify.api.architecture.Branch;
+import dev.ramify.api.architecture.Branches;
+import dev.ramify.api.architecture.Layer;
+import dev.ramify.api.architecture.Node;
+import dev.ramify.api.architecture.Residual;
+import dev.ramify.api.architecture.Sequence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Walks a tree, noting for each branch that holds the layer its kind: the path of the first sibling
+ * with equal parts, at every level.
+ */
+final class BranchKindsReader {
+
+    private final String layer;
+    private final Map<String, String> kinds = new HashMap<>();
+
+    BranchKindsReader(String layer) {
+        this.layer = layer;
+    }
+
+    Map<String, String> kinds() {
+        return kinds;
+    }
+
+    /** Return whether the layer is among the nodes, at any depth. */
+    boolean read(List<Node> nodes, String branch, String kind) {
+        boolean found = false;
+        for (Node node : nodes) {
+            found |= read(node, branch, kind);
+        }
+        return found;
+    }
+
+    private boolean read(Node node, String branch, String kind) {
+        if (node instanceof Layer each) {
+            return each.name().equals(layer);
+        }
+        if (node instanceof Sequence sequence) {
+            return read(sequence.nodes(), branch, kind);
+        }
+        if (node instanceof Residual residual) {
+            List<Node> parts = new ArrayList<>(residual.body());
+            parts.addAll(residual.shortcut());
+            return enter(parts, join(branch, residual.name()), join(kind, residual.name()));
+        }
+        boolean found = false;
+        List<Branch> siblings = ((Branches) node).branches();
+        for (Branch each : siblings) {
+            String path = join(branch, each.name());
+            found |= enter(each.nodes(), path, join(kind, firstLike(each, siblings)));
+        }
+        return found;
+    }
+
+    private boolean enter(List<Node> nodes, String branch, String kind) {
+        boolean found = read(nodes, branch, kind);
+        if (found) {
+            kinds.put(branch, kind);
+        }
+        return found;
+    }
+
+    private static String firstLike(Branch branch, List<Branch> siblings) {
+        return siblings.stream()
+                .filter(other -> other.nodes().equals(branch.nodes()))
+                .findFirst()
+                .orElse(branch)
+                .name();
+    }
+
+    private static String join(String scope, String name) {
+        return scope.isEmpty() ? name : scope + "/" + name;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.ramify.core.statistics;
+
+import dev.ramify.api.metric.MetricInput;
+import dev.ramify.api.metric.PreparedMetric;
+import dev.ramify.api.metric.SpecializationMetric;
+
+/**
+ * A metric with its options.
+ *
+ * @param name by which its measurements are called: the metric's id, unless a study uses it twice
+ * @param metric the metric
+ * @param options its options
+ */
+public record ConfiguredMetric<O extends Record>(
+        String name, SpecializationMetric<O> metric, O options) {
+
+    /** Call a metric by its id. */
+    public static <O extends Record> ConfiguredMetric<O> of(
+            SpecializationMetric<O> metric, O options) {
+        return new ConfiguredMetric<>(metric.id(), metric, options);
+    }
+
+    PreparedMetric prepare(MetricInput input) {
+        return metric.prepare(input, options);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.ramify.core.statistics;
+
+import dev.ramify.api.metric.MetricInput;
+import dev.ramify.api.metric.MetricProfile;
+import dev.ramify.api.metric.MetricProfile.Need;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what a metric needs with what an input has. */
+final class Needs {
+
+    private Needs() {}
+
+    /** Say what is missing; empty if nothing is. */
+    static String missing(MetricProfile profile, MetricInput input) {
+        return profile.needs().stream()
+                .sorted()
+                .map(need -> missing(need, input))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static @Nullable String missing(Need need, MetricInput input) {
+        return switch (need) {
+            case BRANCHES -> {
+                int[] sizes = input.layer().assignment().sizes();
+                long filled = IntStream.of(sizes).filter(size -> size > 0).count();
+                yield filled >= 2
+                        ? null
+                        : "the layer is not branched; at least 2 branches are needed";
+            }
+            case LABELS ->
+                    input.recording().labels().length > 0 && input.recording().classes().size() >= 2
+                            ? null
+                            : "the classes of the samples are not known";
+            case FACTORS ->
+                    input.recording().factors().isEmpty()
+                            ? "the dataset declares no factors"
+                            : null;
+            case WEIGHTS ->
+                    input.layer().weights().isEmpty()
+                            ? "the weights were not recorded, or units differ in their number"
+                            : null;
+        };
+    }
+}

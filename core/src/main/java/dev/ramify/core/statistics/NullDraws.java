@@ -1,0 +1,35 @@
+package dev.ramify.core.statistics;
+
+import dev.ramify.api.metric.MetricProfile.Tail;
+import dev.ramify.api.metric.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one network keeps of one value for the test over seeds: the value beside its draws under the
+ * null.
+ *
+ * @param metric name of the metric
+ * @param layer name of the layer
+ * @param subject what means the same in every seed; see {@link BranchKinds}
+ * @param tail which values are more extreme
+ * @param value what was observed
+ * @param ceiling the greatest value possible; null where there is none
+ * @param pAdjusted the network's own p, corrected over the subjects of the metric in this layer;
+ *     null without null
+ * @param draws the values under the null, {@code NaN} where a draw gave none; empty without null
+ */
+public record NullDraws(
+        String metric,
+        String layer,
+        Subject subject,
+        Tail tail,
+        double value,
+        @Nullable Double ceiling,
+        @Nullable Double pAdjusted,
+        double[] draws) {
+
+    /** Compare the value with its draws. */
+    NullComparison comparison() {
+        return new NullComparison(value, draws, tail);
+    }
+}

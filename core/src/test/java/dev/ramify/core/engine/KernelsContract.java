@@ -1,0 +1,383 @@
+package dev.ramify.core.engine;
+
+import dev.ramify.api.architecture.Architecture;
+import dev.ramify.api.architecture.BatchNormalization;
+import dev.ramify.api.architecture.Branch;
+import dev.ramify.api.architecture.BranchInput;
+import dev.ramify.api.architecture.Branches;
+import dev.ramify.api.architecture.ChannelShuffle;
+import dev.ramify.api.architecture.Convolution;
+import dev.ramify.api.architecture.Dense;
+import dev.ramify.api.architecture.Dropout;
+import dev.ramify.api.architecture.Flatten;
+import dev.ramify.api.architecture.GlobalAveragePooling;
+import dev.ramify.api.architecture.Merge;
+import dev.ramify.api.architecture.Node;
+import dev.ramify.api.architecture.Pooling;
+import dev.ramify.api.architecture.Relu;
+import dev.ramify.api.architecture.Residual;
+import dev.ramify.api.architecture.Shape;
+import dev.ramify.api.random.Seed;
+import dev.ramify.core.engine.kernels.Kernels;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What all kernels must compute: outputs and gradients of every node, alone and in composition. */
+abstract class KernelsContract {
+
+    abstract Kernels kernels();
+
+    private void check(int samples, Shape input, Node... nodes) {
+        check(samples, 1, input, nodes);
+    }
+
+    private void check(int samples, long seed, Shape input, Node... nodes) {
+        Architecture architecture = new Architecture("checked", input, List.of(nodes));
+        new GradientCheck(new Engine(kernels()), architecture, samples, new Seed(seed)).run();
+    }
+
+    private static Dense logits() {
+        return new Dense("logits", 3, true);
+    }
+
+    @Test
+    void dense() {
+        check(5, Shape.flat(7), logits());
+    }
+
+    @Test
+    void denseWithoutBias() {
+        check(4, Shape.flat(6), new Dense("dense", 5, false), new Relu("relu"), logits());
+    }
+
+    @Test
+    void denseOfOneSample() {
+        check(1, Shape.flat(7), new Dense("dense", 9, true), logits());
+    }
+
+    @Test
+    void convolutionOfOddChannels() {
+        check(
+                3,
+                new Shape(3, 6, 5),
+                Convolution.same("conv", 5, 3),
+                Convolution.same("second", 7, 3),
+                new GlobalAveragePooling("average"),
+                logits());
+    }
+
+    @Test
+    void convolutionWithStrideAndPadding() {
+        check(
+                3,
+                new Shape(2, 9, 8),
+                new Convolution("first", 4, 5, 2, 2, 1, true),
+                new Convolution("second", 6, 3, 2, 0, 1, false),
+                new Flatten("flatten"),
+                logits());
+    }
+
+    @Test
+    void convolutionOfOnePixel() {
+        check(
+                2,
+                new Shape(6, 1, 1),
+                Convolution.same("one", 5, 1),
+                Convolution.same("three", 4, 3),
+                new Flatten("flatten"),
+                logits());
+    }
+
+    @Test
+    void convolutionOfSideOneOnAMap() {
+        check(
+                2,
+                new Shape(6, 4, 4),
+                Convolution.same("one", 5, 1),
+                Convolution.same("two", 20, 1),
+                new Flatten("flatten"),
+                logits());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 6})
+    void groupedConvolution(int groups) {
+        check(
+                3,
+                new Shape(6, 5, 5),
+                new Convolution("conv", 12, 3, 1, 1, groups, true),
+                new Convolution("second", 6, 3, 1, 1, groups, true),
+                new Flatten("flatten"),
+                logits());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 8, 16, 32})
+    void wideGroupedConvolution(int groups) {
+        check(
+                2,
+                new Shape(32, 5, 5),
+                new Convolution("conv", 64, 3, 1, 1, groups, true),
+                new Relu("relu"),
+                new Convolution("second", 32, 3, 1, 1, groups, true),
+                new GlobalAveragePooling("average"),
+                logits());
+    }
+
+    @Test
+    void rectifierAfterConvolution() {
+        check(
+                4,
+                new Shape(3, 6, 6),
+                Convolution.same("conv", 4, 3),
+                new Relu("relu"),
+                Convolution.same("second", 4, 3),
+                new Relu("relu2"),
+                new Flatten("flatten"),
+                logits());
+    }
+
+    @Test
+    void maximumPooling() {
+        check(
+                3,
+                new Shape(3, 8, 6),
+                Convolution.same("conv", 4, 3),
+                Pooling.max("pool", 2),
+                new Flatten("flatten"),
+                logits());
+    }
+
+    @Test
+    void maximumPoolingAfterRectifier() {
+        check(
+                3,
+                new Shape(3, 8, 6),
+                Convolution.same("conv", 4, 3),
+                new Relu("relu"),
+                Pooling.max("pool", 2),
+                Convolution.same("second", 4, 3),
+                new Relu("relu2"),
+                Pooling.max("pool2", 2),
+                new Flatten("flatten"),
+                logits());
+    }
+
+    @Test
+    void overlappingPaddedMaximumPooling() {
+        check(
+                2,
+                new Shape(2, 7, 7),
+                Convolution.same("conv", 5, 3),
+                new Pooling("pool", Pooling.Kind.MAX, 3, 2, 1),
+                new Flatten("flatten"),
+                logits());
+    }
+
+    @Test
+    void overlappingPaddedAveragePooling() {
+        check(
+                2,
+                new Shape(2, 7, 6),
+                Convolution.same("conv", 5, 3),
+                new Pooling("pool", Pooling.Kind.AVERAGE, 3, 2, 1),
+                new Flatten("flatten"),
+                logits());
+    }
+
+    @Test
+    void batchNormalization() {
+        check(
+                4,
+                new Shape(3, 4, 4),
+                new Convolution("conv", 5, 3, 1, 1, 1, false),
+                BatchNormalization.named("norm"),
+                new Relu("relu"),
+                new Flatten("flatten"),
+                logits());
+    }
+
+    @Test
+    void batchNormalizationOfVectors() {
+        check(
+                6,
+                Shape.flat(5),
+                new Dense("dense", 8, false),
+                BatchNormalization.named("norm"),
+                new Relu("relu"),
+                logits());
+    }
+
+    @Test
+    void dropoutOfNothing() {
+        check(
+                3,
+                Shape.flat(5),
+                new Dense("dense", 8, true),
+                new Dropout("drop", 0),
+                new Relu("relu"),
+                logits());
+    }
+
+    @Test
+    void channelShuffle() {
+        check(
+                2,
+                new Shape(2, 4, 4),
+                Convolution.same("conv", 12, 3),
+                new ChannelShuffle("shuffle", 3),
+                new Convolution("second", 6, 3, 1, 1, 3, true),
+                new Flatten("flatten"),
+                logits());
+    }
+
+    @Test
+    void equalColumns() {
+        check(3, new Shape(3, 8, 8), columns(4, 4), new Flatten("flatten"), logits());
+    }
+
+    @Test
+    void unequalColumns() {
+        check(3, new Shape(3, 8, 8), columns(3, 5), new Flatten("flatten"), logits());
+    }
+
+    private static Branches columns(int first, int second) {
+        return Branches.of(
+                "columns", List.of(column("b1", first), column("b2", second)), Merge.CONCAT);
+    }
+
+    private static Branch column(String name, int width) {
+        return new Branch(
+                name,
+                List.of(
+                        Convolution.same("conv1", width, 3),
+                        new Relu("relu1"),
+                        Pooling.max("pool1", 2),
+                        Convolution.same("conv2", width + 2, 3),
+                        new Relu("relu2")));
+    }
+
+    @Test
+    void branchesOfSplitInput() {
+        check(
+                2,
+                new Shape(6, 4, 4),
+                Convolution.same("stem", 6, 3),
+                new Branches(
+                        "split",
+                        List.of(column("b1", 2), column("b2", 2), column("b3", 2)),
+                        Merge.CONCAT,
+                        BranchInput.SPLIT),
+                new Flatten("flatten"),
+                logits());
+    }
+
+    @Test
+    void summedPaths() {
+        Branch identity = new Branch("identity", List.of());
+        Branch first =
+                new Branch(
+                        "first",
+                        List.of(
+                                Convolution.same("reduce", 3, 1),
+                                new Relu("relu"),
+                                Convolution.same("expand", 4, 3)));
+        Branch second =
+                new Branch(
+                        "second",
+                        List.of(
+                                Convolution.same("reduce", 3, 1),
+                                new Relu("relu"),
+                                Convolution.same("expand", 4, 3)));
+        check(
+                2,
+                new Shape(4, 5, 5),
+                Convolution.same("stem", 4, 3),
+                Branches.of("paths", List.of(first, identity, second), Merge.SUM),
+                new Relu("after"),
+                new Flatten("flatten"),
+                logits());
+    }
+
+    @Test
+    void branchesOfVectors() {
+        check(
+                4,
+                Shape.flat(10),
+                Branches.of(
+                        "columns",
+                        List.of(denseColumn("b1", 6), denseColumn("b2", 6), denseColumn("b3", 6)),
+                        Merge.CONCAT),
+                logits());
+    }
+
+    private static Branch denseColumn(String name, int width) {
+        return new Branch(
+                name,
+                List.of(
+                        new Dense("first", width, true),
+                        new Relu("relu1"),
+                        new Dense("second", width, true),
+                        new Relu("relu2")));
+    }
+
+    @Test
+    void residualBlocks() {
+        Residual plain =
+                new Residual(
+                        "block1",
+                        List.of(
+                                new Convolution("conv1", 4, 3, 1, 1, 1, false),
+                                BatchNormalization.named("norm1"),
+                                new Relu("relu1"),
+                                new Convolution("conv2", 4, 3, 1, 1, 1, false),
+                                BatchNormalization.named("norm2")),
+                        List.of());
+        Residual projected =
+                new Residual(
+                        "block2",
+                        List.of(
+                                new Convolution("conv1", 6, 3, 2, 1, 1, false),
+                                BatchNormalization.named("norm1"),
+                                new Relu("relu1")),
+                        List.of(new Convolution("project", 6, 1, 2, 0, 1, true)));
+        check(
+                3,
+                new Shape(3, 8, 8),
+                Convolution.same("stem", 4, 3),
+                plain,
+                new Relu("relu1"),
+                projected,
+                new GlobalAveragePooling("average"),
+                logits());
+    }
+
+    @Test
+    void nestedBranches() {
+        Branches inner =
+                Branches.of("inner", List.of(column("x", 2), column("y", 3)), Merge.CONCAT);
+        check(
+                2,
+                new Shape(2, 8, 8),
+                Branches.of(
+                        "outer",
+                        List.of(
+                                new Branch("a", List.of(inner)),
+                                new Branch("b", List.of(inner, new Relu("relu3")))),
+                        Merge.CONCAT),
+                new Flatten("flatten"),
+                logits());
+    }
+
+    @ParameterizedTest
+    @DisplayName("random compositions")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void randomCompositions(long seed) {
+        RandomArchitecture random = new RandomArchitecture(new Seed(seed));
+        new GradientCheck(new Engine(kernels()), random.next(), random.samples(), new Seed(seed))
+                .run();
+    }
+}

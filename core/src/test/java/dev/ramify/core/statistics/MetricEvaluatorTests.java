@@ -1,0 +1,316 @@
+package dev.ramify.core.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.ramify.api.metric.Measurement;
+import dev.ramify.api.metric.Measurement.Defined;
+import dev.ramify.api.metric.Measurement.Undefined;
+import dev.ramify.api.metric.MetricProfile.Need;
+import dev.ramify.api.metric.MetricProfile.NullModel;
+import dev.ramify.api.metric.MetricProfile.Tail;
+import dev.ramify.api.metric.NullSummary;
+import dev.ramify.api.metric.Subject;
+import dev.ramify.api.metric.UndefinedMetricException;
+import dev.ramify.api.option.InvalidOptionException;
+import dev.ramify.api.recording.Assignment;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
+
+class MetricEvaluatorTests {
+
+    private static final Assignment BRANCHES = Inputs.twoBranches(8, 8);
+
+    @Test
+    void aStatisticThatNeverChangesIsNotExtreme() {
+        Defined value = evaluate(FakeMetric.of(FakePrepared.layer(assignment -> 0.1)), 99);
+        assertThat(value.p()).isEqualTo(1);
+        assertThat(value.pAdjusted()).isEqualTo(1);
+        assertThat(value.z()).isNull();
+        assertThat(value.chance().sd()).isCloseTo(0, within(1e-15));
+    }
+
+    @Test
+    void theMostExtremeValueHasTheLeastPThatSamplingKnows() {
+        Defined value =
+                evaluate(FakeMetric.of(FakePrepared.layer(a -> a.equals(BRANCHES) ? 1. : 0.)), 999);
+        assertThat(value.p()).isEqualTo(0.001);
+    }
+
+    @Test
+    void theNullHasTheMeanAndDeviationOfSamplingWithoutReplacement() {
+        // The number of the first 4 units in a branch of 8 of 16: mean 2, variance 4 / 5.
+        Defined value = evaluate(FakeMetric.of(FakePrepared.layer(a -> inFirst(a, 4))), 20_000);
+        NullSummary chance = value.chance();
+        assertThat(chance.mean()).isCloseTo(2, within(4 * 0.894 / 141));
+        assertThat(chance.sd()).isCloseTo(Math.sqrt(0.8), within(4 * 0.894 / 200));
+        assertThat(chance.n()).isEqualTo(20_000);
+        assertThat(value.value()).isEqualTo(4);
+        assertThat(value.z()).isCloseTo((4 - chance.mean()) / chance.sd(), within(1e-12));
+        // C(12, 4) of C(16, 8) divisions have all 4 there.
+        assertThat(value.p()).isCloseTo(495.0 / 12870, within(0.006));
+    }
+
+    @Test
+    void effectIsTheWayFromChanceToTheCeiling() {
+        Defined value =
+                evaluate(
+                        FakeMetric.of(FakePrepared.layer(a -> inFirst(a, 4) - 1).withCeiling(5)),
+                        99);
+        double chance = value.chance().mean();
+        assertThat(value.effect()).isCloseTo((3 - chance) / (5 - chance), within(1e-12));
+    }
+
+    @Test
+    void tailsDecideWhatIsExtreme() {
+        assertThat(p(Tail.GREATER, -1)).isEqualTo(1);
+        assertThat(p(Tail.LESS, -1)).isEqualTo(0.01);
+        assertThat(p(Tail.TWO_SIDED, -1)).isEqualTo(0.01);
+        assertThat(p(Tail.TWO_SIDED, 1)).isEqualTo(0.01);
+    }
+
+    @Test
+    void equalSeedsGiveEqualResultsInAnyOrderOnAnyThreads() {
+        var metric = FakeMetric.of(FakePrepared.layer(a -> inFirst(a, 5)));
+        List<Evaluation> inOrder = LongStream.range(0, 40).mapToObj(s -> full(metric, s)).toList();
+        List<Evaluation> atOnce =
+                LongStream.range(0, 40)
+                        .parallel()
+                        .map(s -> 39 - s)
+                        .mapToObj(s -> full(metric, s))
+                        .toList();
+        for (int i = 0; i < 40; i++) {
+            Evaluation other = atOnce.get(39 - i);
+            assertThat(other.measurements()).isEqualTo(inOrder.get(i).measurements());
+            assertThat(other.nulls().get(0).draws())
+                    .isEqualTo(inOrder.get(i).nulls().get(0).draws());
+        }
+        assertThat(inOrder.get(0).measurements()).isNotEqualTo(inOrder.get(1).measurements());
+    }
+
+    @Test
+    void unitsThatTakeNoPartStayWhereTheyAre() {
+        FakePrepared prepared = FakePrepared.layer(a -> inFirst(a, 4));
+        assertThat(evaluate(FakeMetric.of(prepared.among(unit -> unit >= 4)), 99).chance().sd())
+                .isZero();
+        assertThat(evaluate(FakeMetric.of(prepared.among(unit -> unit % 2 == 0)), 99).chance().sd())
+                .isPositive();
+    }
+
+    @Test
+    void whatAMetricNeedsIsCheckedAtOnce() {
+        var metric =
+                FakeMetric.of(
+                        FakeMetric.profile(NullModel.UNIT_PERMUTATION, Tail.GREATER, Need.values()),
+                        input -> FakePrepared.layer(a -> 1.));
+        Assignment trunk = Assignment.of(List.of(""), new int[4]);
+        assertThat(reason(metric, trunk))
+                .isEqualTo(
+                        "the layer is not branched; at least 2 branches are needed"
+                                + "; the classes of the samples are not known"
+                                + "; the dataset declares no factors"
+                                + "; the weights were not recorded, or units differ in their number");
+        var input =
+                Inputs.of(BRANCHES, 1, new int[] {0, 1}, new int[] {1, 0}, Nd4j.zeros(16, 3, 1, 1));
+        assertThat(
+                        new MetricEvaluator()
+                                .evaluate(metric, input, BranchKinds.allAlike(), 9)
+                                .measurements()
+                                .get(0)
+                                .defined())
+                .isPresent();
+    }
+
+    @Test
+    void aMetricCanSayThatTheDataAllowNoValue() {
+        var metric =
+                FakeMetric.of(
+                        FakeMetric.profile(NullModel.UNIT_PERMUTATION, Tail.GREATER),
+                        input -> {
+                            throw new UndefinedMetricException("one class only");
+                        });
+        assertThat(reason(metric, BRANCHES)).isEqualTo("one class only");
+    }
+
+    @Test
+    void aSubjectWithoutValueDoesNotTouchTheOthers() {
+        List<Subject> subjects = List.of(Subject.branch("b1"), Subject.branch("b2"));
+        var both = FakePrepared.of(subjects, a -> new double[] {Double.NaN, inFirst(a, 4)});
+        Evaluation evaluation = full(FakeMetric.of(both), 3);
+        assertThat(evaluation.measurements().get(0).outcome())
+                .isEqualTo(new Undefined("no value for branch=b1"));
+        Defined second = evaluation.measurements().get(1).defined().orElseThrow();
+        assertThat(second.pAdjusted()).isEqualTo(second.p());
+    }
+
+    @Test
+    void aDrawWithoutValueCountsAgainst() {
+        Defined value =
+                evaluate(
+                        FakeMetric.of(
+                                FakePrepared.layer(
+                                        a ->
+                                                a.equals(BRANCHES)
+                                                        ? 1
+                                                        : a.branchOf(0) == 0 ? 0 : Double.NaN)),
+                        199);
+        assertThat(value.p()).isCloseTo(0.5, within(0.12));
+        assertThat(value.chance().mean()).isZero();
+    }
+
+    @Test
+    void exactPIsTakenAsItIsAndCorrectedByTheSmallestOfEachDraw() {
+        List<Subject> subjects = List.of(Subject.branch("b1"), Subject.branch("b2"));
+        var prepared =
+                FakePrepared.of(subjects, a -> new double[] {inFirst(a, 4), 4 - inFirst(a, 4)})
+                        .withExact(
+                                a -> new double[] {exact(inFirst(a, 4)), exact(4 - inFirst(a, 4))});
+        Evaluation evaluation = full(FakeMetric.of(prepared), 1);
+        Defined first = evaluation.measurements().get(0).defined().orElseThrow();
+        assertThat(first.exact()).isTrue();
+        assertThat(first.p()).isEqualTo(exact(4));
+        // All 4 on one side, whichever: twice the p of one side.
+        assertThat(first.pAdjusted()).isCloseTo(2 * exact(4), within(0.035));
+    }
+
+    @Test
+    void samplingOfTheNullOfLabelsBreaksTheirTieToActivations() {
+        int[] labels = IntStream.range(0, 40).map(i -> i % 2).toArray();
+        var metric =
+                FakeMetric.of(
+                        FakeMetric.profile(NullModel.LABEL_SHUFFLE, Tail.GREATER, Need.LABELS),
+                        input -> FakePrepared.layer(a -> agreement(input.recording().labels())));
+        Evaluation evaluation =
+                new MetricEvaluator()
+                        .evaluate(
+                                metric,
+                                Inputs.of(BRANCHES, 5, labels, labels, null),
+                                BranchKinds.allAlike(),
+                                499);
+        Defined value = evaluation.measurements().get(0).defined().orElseThrow();
+        assertThat(value.value()).isEqualTo(1);
+        assertThat(value.chance().mean()).isCloseTo(0.5, within(0.02));
+        assertThat(value.p()).isEqualTo(0.002);
+    }
+
+    @Test
+    void aMetricWithoutNullGetsNoTest() {
+        Defined value =
+                evaluate(
+                        FakeMetric.of(
+                                FakeMetric.profile(NullModel.NONE, Tail.GREATER),
+                                input -> FakePrepared.layer(a -> 3.)),
+                        99);
+        assertThat(value).isEqualTo(new Defined(3, null, null, null, null, false, null, ""));
+    }
+
+    @Test
+    void aMetricThatBreaksItsContractIsNamed() {
+        var metric = FakeMetric.of(FakePrepared.of(List.of(Subject.layer()), a -> new double[2]));
+        assertThatExceptionOfType(MetricFailedException.class)
+                .isThrownBy(() -> full(metric, 1))
+                .withMessage(
+                        "metric 'fake' failed on layer 'conv1': score gave 2 values for 1 subjects; this is a mistake in its plugin");
+    }
+
+    @Test
+    void subjectsMustDiffer() {
+        Subject twice = Subject.branch("b1");
+        var metric = FakeMetric.of(FakePrepared.of(List.of(twice, twice), a -> new double[2]));
+        assertThatExceptionOfType(MetricFailedException.class)
+                .isThrownBy(() -> full(metric, 1))
+                .withMessageContaining(
+                        "subjects must be distinct, at least one; found [branch=b1, branch=b1]");
+    }
+
+    @Test
+    void aMetricThatThrowsIsNamed() {
+        var metric =
+                FakeMetric.of(
+                        FakePrepared.layer(
+                                a -> {
+                                    throw new IllegalStateException("boom");
+                                }));
+        assertThatExceptionOfType(MetricFailedException.class)
+                .isThrownBy(() -> full(metric, 1))
+                .withMessageContaining(
+                        "failed on layer 'conv1': java.lang.IllegalStateException: boom");
+    }
+
+    @Test
+    void anOptionThatDoesNotFitTheDataStaysThat() {
+        var metric =
+                FakeMetric.of(
+                        FakeMetric.profile(NullModel.UNIT_PERMUTATION, Tail.GREATER),
+                        input -> {
+                            throw new InvalidOptionException("factors", "no such factor");
+                        });
+        assertThatExceptionOfType(InvalidOptionException.class).isThrownBy(() -> full(metric, 1));
+    }
+
+    private static Evaluation full(ConfiguredMetric<?> metric, long seed) {
+        return new MetricEvaluator()
+                .evaluate(metric, Inputs.of(BRANCHES, seed), BranchKinds.allAlike(), 299);
+    }
+
+    private static Defined evaluate(ConfiguredMetric<?> metric, int permutations) {
+        Measurement measurement =
+                new MetricEvaluator()
+                        .evaluate(
+                                metric,
+                                Inputs.of(BRANCHES, 17),
+                                BranchKinds.allAlike(),
+                                permutations)
+                        .measurements()
+                        .get(0);
+        return measurement.defined().orElseThrow();
+    }
+
+    private static String reason(ConfiguredMetric<?> metric, Assignment assignment) {
+        Evaluation evaluation =
+                new MetricEvaluator()
+                        .evaluate(metric, Inputs.of(assignment, 1), BranchKinds.allAlike(), 9);
+        assertThat(evaluation.nulls()).isEmpty();
+        assertThat(evaluation.measurements()).hasSize(1);
+        return ((Undefined) evaluation.measurements().get(0).outcome()).reason();
+    }
+
+    /** The p of a value that stands alone on one side of its null. */
+    private static double p(Tail tail, double observed) {
+        return Objects.requireNonNull(
+                evaluate(
+                                FakeMetric.of(
+                                        FakeMetric.profile(NullModel.UNIT_PERMUTATION, tail),
+                                        input ->
+                                                FakePrepared.layer(
+                                                        a -> a.equals(BRANCHES) ? observed : 0.)),
+                                99)
+                        .p());
+    }
+
+    /** Count how many of the first units are in the first branch. */
+    private static double inFirst(Assignment assignment, int units) {
+        return IntStream.range(0, units).filter(unit -> assignment.branchOf(unit) == 0).count();
+    }
+
+    /** P(K >= k) where 4 of 16 units are marked and 8 drawn. */
+    private static double exact(double k) {
+        // C(4, k) C(12, 8 - k) of C(16, 8) = 12870.
+        double[] count = {495, 4 * 792, 6 * 924, 4 * 792, 495};
+        double sum = 0;
+        for (int j = (int) k; j <= 4; j++) {
+            sum += count[j];
+        }
+        return sum / 12870;
+    }
+
+    private static double agreement(int[] labels) {
+        return IntStream.range(0, labels.length).filter(i -> labels[i] == i % 2).count()
+                / (double) labels.length;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.ramify.core.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ramify.api.metric.MetricInput;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class ShufflesTests {
+
+    @Test
+    void classAndLevelsOfASampleStayTogether() {
+        int[] labels = IntStream.range(0, 30).map(i -> i % 2).toArray();
+        int[] levels = IntStream.range(0, 30).map(i -> 1 - i % 2).toArray();
+        MetricInput input = Inputs.of(Inputs.twoBranches(1, 1), 1, labels, levels, null);
+        MetricInput shuffled = Shuffles.samples(input, new SplittableRandom(2));
+        int[] classes = shuffled.recording().labels();
+        assertThat(classes).isNotEqualTo(labels);
+        assertThat(Arrays.stream(classes).sum()).isEqualTo(15);
+        for (int i = 0; i < 30; i++) {
+            assertThat(shuffled.recording().levels()[0][i]).isEqualTo(1 - classes[i]);
+        }
+        assertThat(input.recording().labels()).isEqualTo(labels);
+    }
+
+    @Test
+    void weightsKeepTheirValuesButNotTheirPlaces() {
+        INDArray weights =
+                Nd4j.arange(24)
+                        .castTo(org.nd4j.linalg.api.buffer.DataType.FLOAT)
+                        .reshape(2, 3, 2, 2);
+        MetricInput input = Inputs.of(Inputs.twoBranches(1, 1), 1, new int[0], new int[0], weights);
+        MetricInput shuffled = Shuffles.weights(input, new SplittableRandom(2));
+        INDArray after = shuffled.layer().weights().orElseThrow();
+        assertThat(after.shape()).isEqualTo(weights.shape());
+        assertThat(after).isNotEqualTo(weights);
+        float[] values = after.dup('c').data().asFloat();
+        Arrays.sort(values);
+        assertThat(values).isEqualTo(weights.dup('c').data().asFloat());
+        assertThat(shuffled.recording().layer("conv1").orElseThrow().weights()).contains(after);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.ramify.plugins.metrics.family;
+
+import dev.ramify.api.data.Factor;
+import dev.ramify.api.metric.UndefinedMetricException;
+import dev.ramify.api.option.InvalidOptionException;
+import dev.ramify.api.recording.Recording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A way to divide samples into groups: a factor, or the classes.
+ *
+ * @param name of the factor
+ * @param levels names of the groups
+ * @param levelOf the group of every sample
+ */
+record Grouping(String name, List<String> levels, int[] levelOf) {
+
+    /** Take the classes. */
+    static Grouping classes(Recording recording) {
+        if (recording.labels().length == 0 || recording.classes().size() < 2) {
+            throw new UndefinedMetricException(
+                    "the classes of the samples are not known; preferred-class needs them");
+        }
+        return new Grouping("class", recording.classes(), recording.labels());
+    }
+
+    /**
+     * Take factors by their names, all of them if none is named.
+     *
+     * @throws InvalidOptionException if a name is not that of a factor
+     */
+    static List<Grouping> factors(Recording recording, List<String> names) {
+        List<String> known = recording.factors().stream().map(Factor::name).toList();
+        if (known.isEmpty()) {
+            throw new UndefinedMetricException(
+                    "the dataset declares no factors; take families: preferred-class or given");
+        }
+        List<String> unknown = names.stream().filter(name -> !known.contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            throw new InvalidOptionException(
+                    "factors", "no factor is named %s; there are %s".formatted(unknown, known));
+        }
+        List<Grouping> groupings = new ArrayList<>();
+        IntStream.range(0, known.size())
+                .filter(f -> names.isEmpty() || names.contains(known.get(f)))
+                .forEach(
+                        f ->
+                                groupings.add(
+                                        new Grouping(
+                                                known.get(f),
+                                                recording.factors().get(f).levels(),
+                                                recording.levels()[f])));
+        return groupings;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.ramify.plugins.metrics.filter;
+
+import dev.ramify.api.metric.MetricInput;
+import dev.ramify.api.metric.UndefinedMetricException;
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The filters of a layer that sees the image, in units of its pixels: weights of standardized
+ * channels are divided by the channel's standard deviation.
+ *
+ * @param weights {@code [units][channels][height * width]}
+ * @param height of a filter
+ * @param width of a filter
+ * @param live for each unit whether its norm is at least 5 % of the median norm; the others carry
+ *     no pattern
+ */
+record FirstLayerFilters(double[][][] weights, int height, int width, boolean[] live) {
+
+    private static final double LEAST_NORM = 0.05;
+
+    /**
+     * Read the filters of a layer.
+     *
+     * @throws UndefinedMetricException if the layer does not see the image, or has no live filter
+     */
+    static FirstLayerFilters of(MetricInput input) {
+        INDArray array = input.layer().weights().orElseThrow();
+        double[] deviation = input.recording().inputDeviation();
+        if (array.rank() != 4 || array.size(1) != deviation.length) {
+            throw new UndefinedMetricException(
+                    "layer '%s' has weights of shape %s; a convolution over the %d channels of the image is needed"
+                            .formatted(
+                                    input.layer().layer(),
+                                    Arrays.toString(array.shape()),
+                                    deviation.length));
+        }
+        int units = (int) array.size(0);
+        int area = (int) (array.size(2) * array.size(3));
+        float[] flat = array.dup('c').data().asFloat();
+        double[][][] weights = new double[units][deviation.length][area];
+        for (int i = 0; i < flat.length; i++) {
+            int channel = i / area % deviation.length;
+            int unit = i / area / deviation.length;
+            if (!Float.isFinite(flat[i])) {
+                throw new UndefinedMetricException(
+                        "unit %d has the weight %s".formatted(unit, flat[i]));
+            }
+            weights[unit][channel][i % area] = flat[i] / deviation[channel];
+        }
+        return new FirstLayerFilters(
+                weights, (int) array.size(2), (int) array.size(3), live(weights));
+    }
+
+    private static boolean[] live(double[][][] weights) {
+        double[] norms = Arrays.stream(weights).mapToDouble(FirstLayerFilters::norm).toArray();
+        double[] sorted = norms.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        double median =
+                sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        boolean[] live = new boolean[norms.length];
+        boolean any = false;
+        for (int unit = 0; unit < norms.length; unit++) {
+            live[unit] = norms[unit] > 0 && norms[unit] >= LEAST_NORM * median;
+            any |= live[unit];
+        }
+        if (!any) {
+            throw new UndefinedMetricException("all %d filters are zero".formatted(norms.length));
+        }
+        return live;
+    }
+
+    private static double norm(double[][] filter) {
+        double squares = 0;
+        for (double[] channel : filter) {
+            for (double weight : channel) {
+                squares += weight * weight;
+            }
+        }
+        return Math.sqrt(squares);
+    }
+
+    int units() {
+        return weights.length;
+    }
+
+    int channels() {
+        return weights[0].length;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.ramify.plugins.metrics.filter;
+
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.RealMatrix;
+
+/**
+ * The spatial pattern of a filter, from the power spectrum along its dominant colour direction.
+ *
+ * <p>The mean of each channel is taken off (the pattern, not the brightness, is measured), the
+ * filter is projected on the direction in colour space that holds most of what is left (its first
+ * principal component), padded with zeros to at least 32 x 32 and transformed.
+ *
+ * @param frequency centroid {@code sum |f| P / sum P}, in cycles per pixel
+ * @param orientation direction of the wave vector in degrees, [0, 180): 0 for vertical stripes
+ * @param anisotropy {@code |sum P e^(2 i phi)| / sum P}: 0 for a blob, 1 for a grating
+ */
+record Spectrum(double frequency, double orientation, double anisotropy) {
+
+    private static final int GRID = 32;
+    private static final double NO_PATTERN = 1e-20;
+
+    /** What a filter without pattern has: a single position, or the same weight everywhere. */
+    static final Spectrum NONE = new Spectrum(Double.NaN, Double.NaN, Double.NaN);
+
+    /**
+     * Compute it.
+     *
+     * @param filter {@code [channels][height * width]}
+     */
+    static Spectrum of(double[][] filter, int height, int width) {
+        double energy = 0;
+        double[][] centred = new double[filter.length][];
+        for (int c = 0; c < filter.length; c++) {
+            double mean = 0;
+            for (double weight : filter[c]) {
+                mean += weight / filter[c].length;
+                energy += weight * weight;
+            }
+            centred[c] = new double[filter[c].length];
+            for (int i = 0; i < centred[c].length; i++) {
+                centred[c][i] = filter[c][i] - mean;
+            }
+        }
+        double[] pattern = dominant(centred);
+        double left = 0;
+        for (double value : pattern) {
+            left += value * value;
+        }
+        return left > NO_PATTERN * energy ? moments(pattern, height, width) : NONE;
+    }
+
+    private static double[] dominant(double[][] centred) {
+        RealMatrix channels = new Array2DRowRealMatrix(centred, false);
+        RealMatrix gram = channels.multiplyTransposed(channels);
+        // Eigenvalues come in descending order.
+        double[] direction = new EigenDecompositionSymmetric(gram).getEigenvector(0).toArray();
+        return channels.preMultiply(direction);
+    }
+
+    private static Spectrum moments(double[] pattern, int height, int width) {
+        int rows = Math.max(GRID, height);
+        int columns = Math.max(GRID, width);
+        double[][][] transformed = transformedRows(pattern, height, width, columns);
+        double total = 0;
+        double radius = 0;
+        double cosine = 0;
+        double sine = 0;
+        for (int v = 0; v < rows; v++) {
+            double vertical = signed(v, rows);
+            for (int u = 0; u < columns; u++) {
+                double horizontal = signed(u, columns);
+                double power = power(transformed[0], transformed[1], v, u, rows);
+                double square = horizontal * horizontal + vertical * vertical;
+                total += power;
+                radius += Math.sqrt(square) * power;
+                if (square > 0) {
+                    cosine += power * (horizontal * horizontal - vertical * vertical) / square;
+                    sine += power * 2 * horizontal * vertical / square;
+                }
+            }
+        }
+        double degrees = Math.toDegrees(Math.atan2(sine, cosine) / 2);
+        // The remainder is taken last: a tiny negative angle plus 180 rounds to 180.
+        return new Spectrum(
+                radius / total, (degrees + 180) % 180, Math.hypot(cosine, sine) / total);
+    }
+
+    /** Transform each row: {@code [real, imaginary][height][columns]}. */
+    private static double[][][] transformedRows(
+            double[] pattern, int height, int width, int columns) {
+        double[][][] transformed = new double[2][height][columns];
+        for (int y = 0; y < height; y++) {
+            for (int u = 0; u < columns; u++) {
+                for (int x = 0; x < width; x++) {
+                    double angle = -2 * Math.PI * u * x / columns;
+                    transformed[0][y][u] += pattern[y * width + x] * Math.cos(angle);
+                    transformed[1][y][u] += pattern[y * width + x] * Math.sin(angle);
+                }
+            }
+        }
+        return transformed;
+    }
+
+    /** Finish the transform of one column of rows already transformed. */
+    private static double power(double[][] real, double[][] imaginary, int v, int u, int rows) {
+        double sumReal = 0;
+        double sumImaginary = 0;
+        for (int y = 0; y < real.length; y++) {
+            double angle = -2 * Math.PI * v * y / rows;
+            double cos = Math.cos(angle);
+            double sin = Math.sin(angle);
+            sumReal += real[y][u] * cos - imaginary[y][u] * sin;
+            sumImaginary += real[y][u] * sin + imaginary[y][u] * cos;
+        }
+        return sumReal * sumReal + sumImaginary * sumImaginary;
+    }
+
+    /** Return the frequency of a bin in cycles per pixel, in [-.5, .5). */
+    private static double signed(int bin, int size) {
+        return (2 * bin < size ? bin : bin - size) / (double) size;
+    }
+}

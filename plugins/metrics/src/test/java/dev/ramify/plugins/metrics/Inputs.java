@@ -1,0 +1,127 @@
+package dev.ramify.plugins.metrics;
+
+import dev.ramify.api.data.Factor;
+import dev.ramify.api.metric.MetricInput;
+import dev.ramify.api.random.Seed;
+import dev.ramify.api.recording.Assignment;
+import dev.ramify.api.recording.LayerRecording;
+import dev.ramify.api.recording.Recording;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Makes inputs of metrics by hand. */
+public final class Inputs {
+
+    private static final double[] RGB_DEVIATION = {1, 1, 1};
+
+    private Inputs() {}
+
+    /** Branches {@code b1, b2 ...} of given sizes, units in order. */
+    public static Assignment branches(int... sizes) {
+        List<String> names = new ArrayList<>();
+        int[] branchOf = new int[Arrays.stream(sizes).sum()];
+        int unit = 0;
+        for (int size : sizes) {
+            Arrays.fill(branchOf, unit, unit + size, names.size());
+            names.add("b" + (names.size() + 1));
+            unit += size;
+        }
+        return Assignment.of(names, branchOf);
+    }
+
+    /** A layer {@code conv1} without samples. */
+    public static MetricInput ofAssignment(Assignment assignment) {
+        return of(
+                new LayerRecording(
+                        "conv1",
+                        assignment,
+                        new RowActivations(new float[0][], assignment.units()),
+                        null),
+                List.of(),
+                new int[0],
+                List.of(),
+                new int[0][],
+                RGB_DEVIATION);
+    }
+
+    /** A layer {@code conv1} with classes and factors, whose levels are numbered. */
+    public static MetricInput ofActivations(
+            Assignment assignment, float[][] rows, int[] labels, int[]... levels) {
+        List<Factor> factors = new ArrayList<>();
+        for (int f = 0; f < levels.length; f++) {
+            factors.add(new Factor("factor" + f, numbered("level", levels[f])));
+        }
+        return of(
+                new LayerRecording(
+                        "conv1", assignment, new RowActivations(rows, assignment.units()), null),
+                labels.length == 0 ? List.of() : numbered("class", labels),
+                labels,
+                factors,
+                levels,
+                RGB_DEVIATION);
+    }
+
+    /** A layer {@code conv1} with filters {@code [units][channels][positions]}, square. */
+    public static MetricInput ofFilters(
+            Assignment assignment, double[][][] filters, double... deviation) {
+        int side = (int) Math.round(Math.sqrt(filters[0][0].length));
+        float[] flat = new float[filters.length * filters[0].length * side * side];
+        int i = 0;
+        for (double[][] filter : filters) {
+            for (double[] channel : filter) {
+                for (double weight : channel) {
+                    flat[i++] = (float) weight;
+                }
+            }
+        }
+        INDArray weights =
+                Nd4j.createFromArray(flat).reshape(filters.length, filters[0].length, side, side);
+        return of(
+                new LayerRecording(
+                        "conv1",
+                        assignment,
+                        new RowActivations(new float[0][], assignment.units()),
+                        weights),
+                List.of(),
+                new int[0],
+                List.of(),
+                new int[0][],
+                deviation);
+    }
+
+    private static MetricInput of(
+            LayerRecording layer,
+            List<String> classes,
+            int[] labels,
+            List<Factor> factors,
+            int[][] levels,
+            double[] deviation) {
+        return new MetricInput(
+                new Recording(List.of(layer), classes, labels, factors, levels, deviation),
+                layer,
+                new Seed(7));
+    }
+
+    /** The same input with another seed. */
+    public static MetricInput withSeed(MetricInput input, long seed) {
+        return new MetricInput(input.recording(), input.layer(), new Seed(seed));
+    }
+
+    /** The same input under another assignment. */
+    public static MetricInput withAssignment(MetricInput input, Assignment assignment) {
+        LayerRecording layer = input.layer().withAssignment(assignment);
+        return new MetricInput(input.recording().withLayer(layer), layer, input.seed());
+    }
+
+    private static List<String> numbered(String name, int[] indices) {
+        int count = Math.max(2, Arrays.stream(indices).max().orElse(0) + 1);
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            names.add(name + i);
+        }
+        return names;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.ramify.plugins.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ramify.api.metric.SpecializationMetric;
+import dev.ramify.api.plugin.RamifyPlugin;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+class MetricsPluginTests {
+
+    @Test
+    void isFoundByTheServiceLoaderWithItsMetrics() {
+        assertThat(ServiceLoader.load(RamifyPlugin.class))
+                .flatExtracting(RamifyPlugin::metrics)
+                .extracting(SpecializationMetric::id)
+                .containsExactly("family-information", "family-concentration", "filter-statistics");
+    }
+}

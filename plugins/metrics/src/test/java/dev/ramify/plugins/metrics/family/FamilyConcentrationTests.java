@@ -1,0 +1,87 @@
+package dev.ramify.plugins.metrics.family;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.ramify.api.metric.PreparedMetric;
+import dev.ramify.api.metric.Subject;
+import dev.ramify.api.recording.Assignment;
+import dev.ramify.plugins.metrics.Inputs;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FamilyConcentrationTests {
+
+    @TempDir private Path folder;
+
+    private final Assignment branches = Inputs.branches(3, 3);
+
+    @Test
+    void countsEveryFamilyInEveryBranch() throws IOException {
+        PreparedMetric metric = prepare("red", "red", "blue", "blue", "blue", "-");
+        assertThat(metric.subjects())
+                .extracting(Subject::toString)
+                .containsExactly(
+                        "branch=b1 family=blue",
+                        "branch=b1 family=red",
+                        "branch=b2 family=blue",
+                        "branch=b2 family=red");
+        assertThat(metric.score(branches)).containsExactly(1, 2, 2, 0);
+        assertThat(metric.ceiling(branches)).containsExactly(3, 2, 2, 2);
+    }
+
+    @Test
+    void pIsTheShareOfDivisionsWithAtLeastAsMany() throws IOException {
+        // Of 5 units 3 are in b1; both red ones are among them in C(3,1) of C(5,3) divisions.
+        double[] p =
+                prepare("red", "red", "blue", "blue", "blue", "-").exactP(branches).orElseThrow();
+        assertThat(p[1]).isCloseTo(0.3, within(1e-12));
+        assertThat(p[3]).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void phraseTellsUnitsOfTheBranchAndOfTheFamily() throws IOException {
+        PreparedMetric metric = prepare("red", "red", "blue", "blue", "blue", "-");
+        assertThat(metric.phrase(1, branches)).isEqualTo("2 of its 3 units, of 2 in the layer");
+        assertThat(metric.phrase(2, branches))
+                .isEqualTo("2 of its 3 units (1 without family), of 3 in the layer");
+    }
+
+    @Test
+    void exactPAgreesWithCountedPermutations() throws IOException {
+        Assignment three = Inputs.branches(4, 7, 9);
+        String[] families =
+                new SplittableRandom(3)
+                        .ints(20, 0, 3)
+                        .mapToObj(f -> "f" + f)
+                        .toArray(String[]::new);
+        PreparedMetric metric =
+                new FamilyConcentration()
+                        .prepare(
+                                Inputs.ofAssignment(three),
+                                GivenFamilies.options(folder, families));
+        double[] observed = metric.score(three);
+        int[] asMany = new int[observed.length];
+        SplittableRandom random = new SplittableRandom(4);
+        for (int i = 0; i < 20_000; i++) {
+            double[] drawn = metric.score(three.permuted(random));
+            for (int s = 0; s < drawn.length; s++) {
+                asMany[s] += drawn[s] >= observed[s] ? 1 : 0;
+            }
+        }
+        double[] p = metric.exactP(three).orElseThrow();
+        for (int s = 0; s < p.length; s++) {
+            assertThat(asMany[s] / 20_000.0)
+                    .as(metric.subjects().get(s).toString())
+                    .isCloseTo(p[s], within(0.016));
+        }
+    }
+
+    private PreparedMetric prepare(String... families) throws IOException {
+        return new FamilyConcentration()
+                .prepare(Inputs.ofAssignment(branches), GivenFamilies.options(folder, families));
+    }
+}

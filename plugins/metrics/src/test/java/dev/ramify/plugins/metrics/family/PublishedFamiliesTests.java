@@ -1,0 +1,119 @@
+package dev.ramify.plugins.metrics.family;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.ramify.api.metric.Measurement;
+import dev.ramify.api.metric.Measurement.Defined;
+import dev.ramify.api.metric.Subject;
+import dev.ramify.core.statistics.BranchKinds;
+import dev.ramify.core.statistics.ConfiguredMetric;
+import dev.ramify.core.statistics.Evaluation;
+import dev.ramify.core.statistics.MetricEvaluator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Reproduces what the published families of InceptionV1 give. */
+class PublishedFamiliesTests {
+
+    private static final int SHUFFLES = 20_000;
+
+    private final MetricEvaluator evaluator = new MetricEvaluator();
+
+    @TempDir private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "MIXED3A, 18, 0.6282, 0.1625, 0.0282, 16.5, 0.293",
+        "MIXED3B, 34, 0.7252, 0.1696, 0.0204, 27.2, 0.323"
+    })
+    void informationOfAWholeLayerIsAsPublished(
+            InceptionCounts layer,
+            int families,
+            double bits,
+            double nullMean,
+            double nullSd,
+            double z,
+            double effect)
+            throws IOException {
+        FamilyOptions options = layer.write(folder);
+        Evaluation evaluation =
+                evaluator.evaluate(
+                        ConfiguredMetric.of(new FamilyInformation(), options),
+                        layer.input(),
+                        BranchKinds.allAlike(),
+                        SHUFFLES);
+        Defined value = evaluation.measurements().get(0).defined().orElseThrow();
+        assertThat(value.phrase()).endsWith("units in " + families + " families");
+        assertThat(value.value()).isCloseTo(bits, within(5e-5));
+        // Four standard errors of 20,000 shuffles, and the rounding of what is printed.
+        assertThat(chanceOf(value).mean()).isCloseTo(nullMean, within(4 * nullSd / 141 + 5e-5));
+        assertThat(chanceOf(value).sd()).isCloseTo(nullSd, within(4 * nullSd / 200 + 5e-5));
+        assertThat(value.z()).isCloseTo(z, within(0.4));
+        assertThat(value.effect()).isCloseTo(effect, within(1.5e-3));
+        assertThat(value.p()).isEqualTo(1.0 / (SHUFFLES + 1));
+    }
+
+    @Test
+    void nineOfNineUnitsInOneBranchAreAsImprobableAsPublished() throws IOException {
+        Defined value = concentration(InceptionCounts.MIXED3A, "5x5", "BW vs Color", "MIXED3A.csv");
+        assertThat(value.value()).isEqualTo(9);
+        assertThat(value.p()).isCloseTo(2.4847e-9, within(5e-14));
+        assertThat(value.exact()).isTrue();
+        // 18 families in 4 branches: 72 tests.
+        assertThat(value.pAdjusted()).isCloseTo(72 * 2.4847e-9, within(4e-12));
+        assertThat(value.phrase()).isEqualTo("9 of its 32 units, of 9 in the layer");
+    }
+
+    @Test
+    void theMostConcentratedFineFamilyOfMixed3bIsTextureInThePoolBranch() throws IOException {
+        Evaluation evaluation =
+                evaluator.evaluate(
+                        ConfiguredMetric.of(
+                                new FamilyConcentration(), InceptionCounts.MIXED3B.write(folder)),
+                        InceptionCounts.MIXED3B.input(),
+                        BranchKinds.allAlike(),
+                        199);
+        Measurement least =
+                evaluation.measurements().stream()
+                        .min(java.util.Comparator.comparingDouble(PublishedFamiliesTests::p))
+                        .orElseThrow();
+        assertThat(least.subject())
+                .isEqualTo(Subject.branch("pool").and(Subject.FAMILY, "Texture"));
+        assertThat(p(least)).isCloseTo(2.9e-8, within(5e-10));
+    }
+
+    private Defined concentration(InceptionCounts layer, String branch, String family, String file)
+            throws IOException {
+        FamilyOptions options = layer.write(folder);
+        assertThat(options.table()).hasFileName(file);
+        return evaluator
+                .evaluate(
+                        ConfiguredMetric.of(new FamilyConcentration(), options),
+                        layer.input(),
+                        BranchKinds.allAlike(),
+                        999)
+                .measurements()
+                .stream()
+                .filter(
+                        each ->
+                                each.subject()
+                                        .equals(Subject.branch(branch).and(Subject.FAMILY, family)))
+                .findFirst()
+                .flatMap(Measurement::defined)
+                .orElseThrow();
+    }
+
+    private static double p(Measurement measurement) {
+        return measurement.defined().map(Defined::p).orElseThrow();
+    }
+
+    private static dev.ramify.api.metric.NullSummary chanceOf(Defined value) {
+        return Objects.requireNonNull(value.chance());
+    }
+}
