@@ -27,7 +27,7 @@ public record MemoryBudget(long bytes) {
         return new DataException.Problem(
                 where.toString(),
                 "the images need %,d MiB of memory, but there are %,d MiB for them"
-                        .formatted(needed / MEBIBYTE, bytes / MEBIBYTE),
+                        .formatted((needed + MEBIBYTE - 1) / MEBIBYTE, bytes / MEBIBYTE),
                 "give Java more memory with -Xmx, or use fewer or smaller images");
     }
 }

@@ -61,7 +61,7 @@ record IdxHeader(int count, int rows, int columns, int bytes) {
     /** Say what follows the header. */
     @Override
     public String toString() {
-        return rows * columns == 1
+        return rows == 1 && columns == 1
                 ? "%,d items of one byte".formatted(count)
                 : "%,d items of %s bytes".formatted(count, side());
     }
