@@ -32,7 +32,11 @@ final class ImageDecoder {
      * @param content the whole file
      */
     static byte[] decode(byte[] content, int size, Fit fit) throws UnreadableImageException {
-        ImageReader reader = reader(format(content));
+        String format = format(content);
+        if (format.equals("png")) {
+            PngChecksums.check(content);
+        }
+        ImageReader reader = reader(format);
         try (ImageInputStream in =
                 new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
             return Thumbnail.of(new PixelRows(read(reader, in)), size, fit);

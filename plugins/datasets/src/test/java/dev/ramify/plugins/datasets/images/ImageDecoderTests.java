@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 class ImageDecoderTests {
 
+    private static final BufferedImage BUSY =
+            image(32, 32, BufferedImage.TYPE_INT_RGB, (x, y) -> x * y * 0x010305 | RED);
+
     @Test
     void keepsPixelsOfAnImageOfTheRightSize() throws UnreadableImageException {
         byte[] png =
@@ -128,18 +131,31 @@ class ImageDecoderTests {
     }
 
     @Test
-    void refusesImagesThatAreCutOff() {
-        BufferedImage busy =
-                image(64, 64, BufferedImage.TYPE_INT_RGB, (x, y) -> x * y * 0x010305 | RED);
-        for (String format : new String[] {"png", "jpg"}) {
-            byte[] whole = encode(busy, format);
-            byte[] half = Arrays.copyOf(whole, whole.length / 2);
-
-            assertThatThrownBy(() -> ImageDecoder.decode(half, 8, Fit.CROP))
-                    .as(format)
+    void refusesImagesThatAreCutOffWhereverTheyEnd() {
+        byte[] png = encode(BUSY, "png");
+        byte[] jpeg = encode(BUSY, "jpg");
+        for (int lost : new int[] {1, 12, 20, 100}) {
+            assertThatThrownBy(() -> decode(Arrays.copyOf(png, png.length - lost)))
+                    .as("PNG without %d bytes", lost)
                     .isInstanceOf(UnreadableImageException.class)
-                    .hasMessageMatching("the image is (cut off|damaged or of a rare kind).*");
+                    .hasMessage("the image is cut off: its end chunk is missing");
         }
+        for (int kept : new int[] {jpeg.length - 30, jpeg.length - 100, jpeg.length * 2 / 3}) {
+            assertThatThrownBy(() -> decode(Arrays.copyOf(jpeg, kept)))
+                    .as("%d of %d bytes of JPEG", kept, jpeg.length)
+                    .isInstanceOf(UnreadableImageException.class)
+                    .hasMessage("the image is cut off: its data end too early");
+        }
+    }
+
+    @Test
+    void noticesOneWrongBitInAPng() {
+        byte[] png = encode(BUSY, "png");
+        png[60] ^= 1;
+
+        assertThatThrownBy(() -> decode(png))
+                .isInstanceOf(UnreadableImageException.class)
+                .hasMessage("the image is damaged: a checksum is wrong in the chunk at byte 33");
     }
 
     @Test
@@ -159,10 +175,8 @@ class ImageDecoderTests {
 
     @Test
     void explainsWhateverDamageThereIs() {
-        BufferedImage busy =
-                image(32, 32, BufferedImage.TYPE_INT_RGB, (x, y) -> x * y * 0x010305 | RED);
-        byte[] png = encode(busy, "png");
-        byte[] jpeg = encode(busy, "jpg");
+        byte[] png = encode(BUSY, "png");
+        byte[] jpeg = encode(BUSY, "jpg");
         for (long seed = 0; seed < 400; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             byte[] damaged = (seed % 2 == 0 ? png : jpeg).clone();
@@ -178,5 +192,9 @@ class ImageDecoderTests {
                         .isInstanceOf(UnreadableImageException.class);
             }
         }
+    }
+
+    private static byte[] decode(byte[] content) throws UnreadableImageException {
+        return ImageDecoder.decode(content, 8, Fit.CROP);
     }
 }
