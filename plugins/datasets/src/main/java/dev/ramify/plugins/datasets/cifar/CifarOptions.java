@@ -17,27 +17,27 @@ import org.jspecify.annotations.Nullable;
 public record CifarOptions(
         @Option(
                         value =
-                                "Folder with the binary batches, or the tar.gz archive; the folder"
+                                "folder with the binary batches, or the tar.gz archive; the folder"
                                         + " of downloads where left out",
                         example = "data/cifar-10-batches-bin")
                 @Nullable Path path,
         @Option(
                         value =
-                                "Number of training images, chosen evenly over the classes; 0 for"
+                                "number of training images, chosen evenly over the classes; 0 for"
                                         + " all",
                         defaultValue = "0",
                         min = 0,
                         max = 50000)
                 int train,
         @Option(
-                        value = "Number of test images, chosen evenly over the classes; 0 for all",
+                        value = "number of test images, chosen evenly over the classes; 0 for all",
                         defaultValue = "0",
                         min = 0,
                         max = 50000)
                 int test,
         @Option(
                         value =
-                                "Fraction of the training images to test on in place of the test"
+                                "fraction of the training images to test on in place of the test"
                                         + " images, to tune without looking at these",
                         defaultValue = "0",
                         min = 0,
@@ -45,13 +45,13 @@ public record CifarOptions(
                 double validation,
         @Option(
                         value =
-                                "Whether colours are replaced by their luminance, in three equal"
+                                "whether colours are replaced by their luminance, in three equal"
                                         + " channels",
                         defaultValue = "false")
                 boolean grey,
         @Option(
                         value =
-                                "Whether files must be the published ones; say false for batches"
+                                "whether files must be the published ones; say false for batches"
                                         + " that you changed on purpose",
                         defaultValue = "true")
                 boolean verify) {}

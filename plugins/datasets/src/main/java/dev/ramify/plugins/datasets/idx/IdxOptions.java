@@ -23,39 +23,39 @@ import org.jspecify.annotations.Nullable;
 public record IdxOptions(
         @Option(
                         value =
-                                "Folder with the four files under their standard names, gzipped or"
+                                "folder with the four files under their standard names, gzipped or"
                                         + " not; the folder of downloads where left out",
                         example = "data/fashion-mnist")
                 @Nullable Path path,
-        @Option("File of training images, where its name is not train-images-idx3-ubyte")
+        @Option("file of training images, where its name is not train-images-idx3-ubyte")
                 @Nullable Path trainImages,
-        @Option("File of training labels, where its name is not train-labels-idx1-ubyte")
+        @Option("file of training labels, where its name is not train-labels-idx1-ubyte")
                 @Nullable Path trainLabels,
-        @Option("File of test images, where its name is not t10k-images-idx3-ubyte")
+        @Option("file of test images, where its name is not t10k-images-idx3-ubyte")
                 @Nullable Path testImages,
-        @Option("File of test labels, where its name is not t10k-labels-idx1-ubyte")
+        @Option("file of test labels, where its name is not t10k-labels-idx1-ubyte")
                 @Nullable Path testLabels,
         @Option(
                         value =
-                                "Names of the classes by label; the numbers themselves where"
+                                "names of the classes by label; the numbers themselves where"
                                         + " empty, except for Fashion-MNIST, which is recognised",
                         defaultValue = "[]")
                 List<String> classes,
         @Option(
                         value =
-                                "Number of training images, chosen evenly over the classes; 0 for"
+                                "number of training images, chosen evenly over the classes; 0 for"
                                         + " all",
                         defaultValue = "0",
                         min = 0)
                 int train,
         @Option(
-                        value = "Number of test images, chosen evenly over the classes; 0 for all",
+                        value = "number of test images, chosen evenly over the classes; 0 for all",
                         defaultValue = "0",
                         min = 0)
                 int test,
         @Option(
                         value =
-                                "Fraction of the training images to test on in place of the test"
+                                "fraction of the training images to test on in place of the test"
                                         + " images, to tune without looking at these",
                         defaultValue = "0",
                         min = 0,

@@ -19,33 +19,33 @@ import java.nio.file.Path;
 public record ImagesOptions(
         @Option(
                         value =
-                                "Folder that has one folder of PNG or JPEG images per class, or a"
+                                "folder that has one folder of PNG or JPEG images per class, or a"
                                         + " folder 'train' and a folder 'test' of such",
                         example = "data/flowers")
                 Path path,
         @Option(
-                        value = "Height and width that images are brought to, in pixels",
+                        value = "height and width that images are brought to, in pixels",
                         defaultValue = "32",
                         min = 4,
                         max = 512)
                 int size,
         @Option(
                         value =
-                                "What happens to images that are not square: crop their middle, or"
+                                "what happens to images that are not square: crop their middle, or"
                                         + " stretch them",
                         defaultValue = "crop")
                 Fit fit,
         @Option(
-                        value = "Name of the folder of training images, where there is one",
+                        value = "name of the folder of training images, where there is one",
                         defaultValue = "train")
                 String trainFolder,
         @Option(
-                        value = "Name of the folder of test images, where there is one",
+                        value = "name of the folder of test images, where there is one",
                         defaultValue = "test")
                 String testFolder,
         @Option(
                         value =
-                                "Fraction of every class to test on, where there is no folder of"
+                                "fraction of every class to test on, where there is no folder of"
                                         + " test images",
                         defaultValue = "0.2",
                         min = 0.01,
@@ -53,19 +53,19 @@ public record ImagesOptions(
                 double testFraction,
         @Option(
                         value =
-                                "Number of training images, chosen evenly over the classes; 0 for"
+                                "number of training images, chosen evenly over the classes; 0 for"
                                         + " all",
                         defaultValue = "0",
                         min = 0)
                 int train,
         @Option(
-                        value = "Number of test images, chosen evenly over the classes; 0 for all",
+                        value = "number of test images, chosen evenly over the classes; 0 for all",
                         defaultValue = "0",
                         min = 0)
                 int test,
         @Option(
                         value =
-                                "Whether colours are replaced by their luminance, in three equal"
+                                "whether colours are replaced by their luminance, in three equal"
                                         + " channels",
                         defaultValue = "false")
                 boolean grey) {
