@@ -24,7 +24,7 @@ class DatasetsPluginTests {
     void offersEveryDatasetUnderItsId() {
         assertThat(providers)
                 .extracting(DatasetProvider::id)
-                .containsExactly("cifar10", "cifar100", "idx", "images");
+                .containsExactly("cifar10", "cifar100", "gratings", "idx", "images");
     }
 
     @Test
