@@ -1,0 +1,114 @@
+package dev.ramify.plugins.datasets.images;
+
+import dev.ramify.plugins.datasets.files.Gzip;
+import dev.ramify.plugins.datasets.files.Problems;
+import dev.ramify.plugins.datasets.images.ImagesOptions.Fit;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * Decodes PNG and JPEG with the JDK's readers. Looks at the dimensions before it decodes, since a
+ * small file can claim a huge image. Does not turn photographs as their EXIF data ask. Thread-safe.
+ */
+final class ImageDecoder {
+
+    /** More than any camera's; such an image takes 256 MiB while it is decoded. */
+    static final long MOST_PIXELS = 1L << 26;
+
+    private static final String SAVE_AGAIN = "save it again as PNG or JPEG, or remove it";
+
+    private ImageDecoder() {}
+
+    /**
+     * Decode an image and bring it to a size, as {@link Thumbnail#of} does.
+     *
+     * @param content the whole file
+     */
+    static byte[] decode(byte[] content, int size, Fit fit) throws UnreadableImageException {
+        String format = format(content);
+        if (format.equals("png")) {
+            PngChecksums.check(content);
+        }
+        ImageReader reader = reader(format);
+        try (ImageInputStream in =
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
+            return Thumbnail.of(new PixelRows(read(reader, in)), size, fit);
+        } catch (IOException | RuntimeException e) {
+            // Decoders answer damaged data with whatever exception comes first.
+            throw new UnreadableImageException(
+                    "the image is damaged or of a rare kind: " + Problems.describe(e), SAVE_AGAIN);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static BufferedImage read(ImageReader reader, ImageInputStream in)
+            throws IOException, UnreadableImageException {
+        AtomicBoolean cutOff = new AtomicBoolean();
+        reader.addIIOReadWarningListener(
+                (source, warning) -> {
+                    if (warning.contains("remature end")) {
+                        cutOff.set(true);
+                    }
+                });
+        reader.setInput(in, true, true);
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        if ((long) width * height > MOST_PIXELS) {
+            throw new UnreadableImageException(
+                    "the image has %,d x %,d pixels, expected at most %,d in all"
+                            .formatted(width, height, MOST_PIXELS),
+                    "make it smaller, or remove it");
+        }
+        BufferedImage image = reader.read(0);
+        if (cutOff.get()) {
+            throw new UnreadableImageException(
+                    "the image is cut off: its data end too early", Problems.GET_AGAIN);
+        }
+        return image;
+    }
+
+    /** Trust the content, not the name. */
+    private static String format(byte[] content) throws UnreadableImageException {
+        if (content.length == 0) {
+            throw new UnreadableImageException("the file is empty", SAVE_AGAIN);
+        }
+        if (startsWith(content, 0x89, 'P', 'N', 'G')) {
+            return "png";
+        }
+        if (startsWith(content, 0xff, 0xd8, 0xff)) {
+            return "jpeg";
+        }
+        throw new UnreadableImageException(
+                "this is neither PNG nor JPEG: it starts with '%s'"
+                        .formatted(Gzip.firstBytes(content, 4)),
+                SAVE_AGAIN);
+    }
+
+    private static boolean startsWith(byte[] content, int... expected) {
+        if (content.length < expected.length) {
+            return false;
+        }
+        for (int i = 0; i < expected.length; i++) {
+            if ((content[i] & 0xff) != expected[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static ImageReader reader(String format) {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
+        if (!readers.hasNext()) {
+            throw new IllegalStateException("this Java has no reader of " + format);
+        }
+        return readers.next();
+    }
+}
