@@ -57,6 +57,7 @@ final class FakeMetric implements SpecializationMetric<FakeMetric.Options> {
                 MetricProfile.NullModel.NONE,
                 MetricProfile.Tail.GREATER,
                 "[0, 1]",
+                "shares",
                 "Always.");
     }
 
