@@ -40,7 +40,8 @@ public final class CoreModule extends AbstractModule {
         binder().disableCircularProxies();
         bind(HostFolders.class).toInstance(folders);
         bind(MeterRegistry.class).toInstance(meters);
-        bind(Meters.class).in(Singleton.class);
+        // Eager: whoever reads the meters sees them all, at zero, from the start.
+        bind(Meters.class).asEagerSingleton();
         bind(PipelineLoader.class).in(Singleton.class);
         OptionalBinder.newOptionalBinder(binder(), StudyRunner.class);
     }
