@@ -5,6 +5,7 @@ import dev.ramify.api.metric.UnitColumn;
 import dev.ramify.api.recording.Recording;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -32,4 +33,9 @@ public interface RunFindings {
 
     /** Read the recording of the trained network. */
     Recording recording();
+
+    /** Read the recording of the network before training, if it was kept. */
+    default Optional<Recording> untrainedRecording() {
+        return Optional.empty();
+    }
 }

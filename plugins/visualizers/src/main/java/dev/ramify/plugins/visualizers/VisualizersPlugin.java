@@ -1,0 +1,22 @@
+package dev.ramify.plugins.visualizers;
+
+import dev.ramify.api.figure.Visualizer;
+import dev.ramify.api.plugin.RamifyPlugin;
+import dev.ramify.plugins.visualizers.curves.TrainingCurves;
+import dev.ramify.plugins.visualizers.filters.FilterGrid;
+import dev.ramify.plugins.visualizers.table.SpecializationTable;
+import java.util.List;
+
+/** Offers the built-in figures. */
+public final class VisualizersPlugin implements RamifyPlugin {
+
+    @Override
+    public String id() {
+        return "ramify-visualizers";
+    }
+
+    @Override
+    public List<Visualizer<?>> visualizers() {
+        return List.of(new SpecializationTable(), new FilterGrid(), new TrainingCurves());
+    }
+}

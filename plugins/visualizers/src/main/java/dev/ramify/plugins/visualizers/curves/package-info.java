@@ -1,0 +1,5 @@
+/** What changed from epoch to epoch. */
+@NullMarked
+package dev.ramify.plugins.visualizers.curves;
+
+import org.jspecify.annotations.NullMarked;
