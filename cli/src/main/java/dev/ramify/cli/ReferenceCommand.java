@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 /** Writes the reference of pipeline files. */
 @Command(
         name = "reference",
+        hidden = true,
         description =
                 "Write the reference of pipeline files, with all installed plugins, as Markdown.")
 final class ReferenceCommand implements Callable<Integer> {

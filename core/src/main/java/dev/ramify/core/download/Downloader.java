@@ -17,12 +17,18 @@ public final class Downloader {
     private static final int ATTEMPTS = 4;
 
     private final Duration patience;
+    private final Connector connector;
 
     /**
      * @param patience how long a server may be silent
      */
     public Downloader(Duration patience) {
+        this(patience, address -> address.toURL().openConnection());
+    }
+
+    Downloader(Duration patience, Connector connector) {
         this.patience = patience;
+        this.connector = connector;
     }
 
     /**
@@ -94,7 +100,7 @@ public final class Downloader {
             throws IOException, InterruptedException {
         for (int attempt = 1; size(part) < download.bytes(); attempt++) {
             try {
-                new Transfer(patience, download, part, listener).run();
+                new Transfer(patience, connector, download, part, listener).run();
                 if (size(part) < download.bytes()) {
                     throw new BrokenTransferException(
                             "the connection ended after %,d of %,d bytes"

@@ -16,12 +16,19 @@ import java.time.Duration;
 final class Transfer {
 
     private final Duration patience;
+    private final Connector connector;
     private final Download download;
     private final Path part;
     private final DownloadListener listener;
 
-    Transfer(Duration patience, Download download, Path part, DownloadListener listener) {
+    Transfer(
+            Duration patience,
+            Connector connector,
+            Download download,
+            Path part,
+            DownloadListener listener) {
         this.patience = patience;
+        this.connector = connector;
         this.download = download;
         this.part = part;
         this.listener = listener;
@@ -53,7 +60,7 @@ final class Transfer {
 
     // Unlike java.net.http, this connection gives up on a server that falls silent in the body.
     private HttpURLConnection connect(long have) throws IOException, BrokenTransferException {
-        if (!(download.from().toURL().openConnection() instanceof HttpURLConnection connection)) {
+        if (!(connector.open(download.from()) instanceof HttpURLConnection connection)) {
             throw new BrokenTransferException("the address is not one of http or https", false);
         }
         int millis = Math.toIntExact(patience.toMillis());

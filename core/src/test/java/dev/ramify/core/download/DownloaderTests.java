@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class DownloaderTests {
 
+    private static final URI ADDRESS = URI.create("https://data.example/file.bin");
+    private static final URI NOWHERE = URI.create("http://127.0.0.1:1/file.bin");
     private static final byte[] CONTENT = new byte[300_000];
 
     static {
@@ -29,6 +31,7 @@ final class DownloaderTests {
     }
 
     @TempDir private Path folder;
+    private URI route = NOWHERE;
     private final List<String> events = new ArrayList<>();
 
     @Test
@@ -123,7 +126,7 @@ final class DownloaderTests {
     void aFileThatIsThereIsNotFetchedAgain() throws Exception {
         Files.write(folder.resolve("file.bin"), CONTENT);
 
-        fetch(download(URI.create("http://127.0.0.1:1/file.bin")));
+        fetch(download(NOWHERE));
 
         assertThat(events).containsExactly("present");
     }
@@ -133,7 +136,7 @@ final class DownloaderTests {
         Files.writeString(folder.resolve("file.bin"), "mine");
 
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> fetch(download(URI.create("http://127.0.0.1:1/file.bin"))))
+                .isThrownBy(() -> fetch(download(NOWHERE)))
                 .withMessageContaining("4 bytes, expected 300,000")
                 .withMessageContaining("remove it");
         assertThat(folder.resolve("file.bin")).hasContent("mine");
@@ -142,10 +145,10 @@ final class DownloaderTests {
     @Test
     void withoutNetworkItSaysWhichFileToPutWhere() {
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> fetch(download(URI.create("http://127.0.0.1:1/file.bin"))))
+                .isThrownBy(() -> fetch(download(NOWHERE)))
                 .withMessageContaining("the server cannot be reached")
                 .withMessageContaining(
-                        "fetch http://127.0.0.1:1/file.bin by other means and put it at %s (300,000 bytes, SHA-256 %s)"
+                        "fetch https://data.example/file.bin by other means and put it at %s (300,000 bytes, SHA-256 %s)"
                                 .formatted(folder.resolve("file.bin"), digest(CONTENT)));
     }
 
@@ -161,11 +164,14 @@ final class DownloaderTests {
 
     private Path fetch(Download download) throws InterruptedException, IOException {
         Files.createDirectories(folder);
-        return new Downloader(Duration.ofMillis(500)).fetch(download, folder, new Listener());
+        return new Downloader(Duration.ofMillis(500), address -> route.toURL().openConnection())
+                .fetch(download, folder, new Listener());
     }
 
-    private static Download download(URI from) {
-        return new Download(from, "file.bin", CONTENT.length, digest(CONTENT));
+    /** Describe the download; whatever its address, it is served from here. */
+    private Download download(URI served) {
+        route = served;
+        return new Download(ADDRESS, "file.bin", CONTENT.length, digest(CONTENT));
     }
 
     private static String digest(byte[] bytes) {

@@ -86,7 +86,7 @@ public final class Reference {
                 .ifPresent(
                         inline ->
                                 out.append(
-                                        "`%s`%s: %s. %s%n%n"
+                                        "`%s`%s: %s. %s%n"
                                                 .formatted(
                                                         schema.choosingKey().orElseThrow(),
                                                         inline.required() ? " (required)" : "",
@@ -95,7 +95,8 @@ public final class Reference {
         if (schema.keys().isEmpty()) {
             return;
         }
-        out.append("| key | value | default | |\n|---|---|---|---|\n");
+        out.append(schema.inline().isPresent() ? "\n" : "")
+                .append("| key | value | default | |\n|---|---|---|---|\n");
         for (OptionSchema option : schema.options()) {
             if (!option.inline()) {
                 out.append(Wording.row(option));
@@ -128,7 +129,7 @@ public final class Reference {
             return;
         }
         for (Alternative alternative : permitted.alternatives()) {
-            String key = permitted.key().isEmpty() ? "" : permitted.key() + ": ";
+            String key = permitted.key().isEmpty() ? "- " : permitted.key() + ": ";
             out.append(
                     "%n%s `%s%s`%n%n%s.%n%n"
                             .formatted(
