@@ -18,6 +18,7 @@ record Console(PrintStream out, PrintStream err, boolean terminal, boolean colou
     private static final int USUAL_WIDTH = 80;
 
     /** Return the console of the process. */
+    @SuppressWarnings("SystemConsoleNull") // a guess, for those who start without the launcher
     static Console system(Map<String, String> environment) {
         // The launcher can tell whether stderr is a terminal; Java cannot.
         String told = environment.getOrDefault("RAMIFY_TTY", "");

@@ -83,6 +83,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
+    @SuppressWarnings("try") // the endpoint serves as long as it is open
     public Integer call() throws InvalidPipelineException, InterruptedException {
         int parallel = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (parallel < 1) {

@@ -10,6 +10,10 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
     public int handleParseException(CommandLine.ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
+        if (arguments.length == 0) {
+            command.usage(err);
+            return ExitCode.USAGE.code();
+        }
         err.println(command.getColorScheme().errorText("error: " + e.getMessage()));
         CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
         err.printf("see: %s --help%n", command.getCommandSpec().qualifiedName());

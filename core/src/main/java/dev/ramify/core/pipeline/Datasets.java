@@ -114,11 +114,11 @@ final class Datasets {
             dataProblems.addAll(e.problems());
         } catch (InvalidOptionException e) {
             reports.refuse(Paths.key(path, "dataset"), e);
-        } catch (IllegalArgumentException | LinkageError e) {
-            reports.report(
-                    ProblemCode.DOES_NOT_FIT,
-                    binding.place(Paths.key(path, "dataset")),
-                    "the dataset `%s` failed: %s".formatted(spec.provider().id(), e.getMessage()));
+        } catch (RuntimeException | LinkageError e) {
+            reports.blame(
+                    Paths.key(path, "dataset"),
+                    "the dataset `%s`".formatted(spec.provider().id()),
+                    e);
         }
         return Optional.empty();
     }

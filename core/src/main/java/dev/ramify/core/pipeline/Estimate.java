@@ -12,7 +12,7 @@ import dev.ramify.api.architecture.PlacedLayer;
  */
 public record Estimate(double operations, long memory, long disk) {
 
-    private static final int FLOAT = 4;
+    private static final long FLOAT = 4;
 
     /**
      * Estimate from shapes alone.
@@ -28,9 +28,9 @@ public record Estimate(double operations, long memory, long disk) {
         long largest = 0;
         long images = 0;
         long disk = 0;
-        int batch = pipeline.spec().training().batch();
+        long batch = pipeline.spec().training().batch();
         int epochs = pipeline.spec().training().epochs();
-        int seeds = pipeline.spec().seeds().size();
+        long seeds = pipeline.spec().seeds().size();
         for (PlannedVariant variant : pipeline.plan().variants()) {
             DatasetFacts data = variant.data();
             double forward = 2.0 * variant.cost().macs();
@@ -40,10 +40,7 @@ public record Estimate(double operations, long memory, long disk) {
                                     + forward * data.test() * (epochs + 1));
             long weights = variant.cost().parameters() * FLOAT;
             largest = Math.max(largest, 4 * weights + 2 * batch * activations(variant));
-            images =
-                    Math.max(
-                            images,
-                            (long) FLOAT * data.shape().size() * (data.train() + data.test()));
+            images = Math.max(images, FLOAT * data.shape().size() * (data.train() + data.test()));
             disk += seeds * (3 * weights + 2 * recording(pipeline, variant));
         }
         int parallel = Math.min(threads, pipeline.plan().runs().size());
@@ -64,7 +61,7 @@ public record Estimate(double operations, long memory, long disk) {
     }
 
     private static long recording(ResolvedPipeline pipeline, PlannedVariant variant) {
-        int samples = Math.min(pipeline.spec().record().samples(), variant.data().test());
+        long samples = Math.min(pipeline.spec().record().samples(), variant.data().test());
         long units =
                 variant.layers().stream()
                         .map(variant.architecture()::view)

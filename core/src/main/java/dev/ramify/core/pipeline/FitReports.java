@@ -48,13 +48,30 @@ final class FitReports {
                                             layerPlace(p.path())
                                                     .orElseGet(() -> binding.place(fallback)),
                                             "the network does not fit together: " + p));
-        } catch (IllegalArgumentException | LinkageError e) {
+        } catch (IllegalArgumentException e) {
             report(
                     ProblemCode.DOES_NOT_FIT,
                     binding.place(fallback),
-                    "%s failed: %s".formatted(what, e.getMessage()));
+                    "%s refuses: %s".formatted(what, e.getMessage()));
+        } catch (RuntimeException | LinkageError e) {
+            blame(fallback, what, e);
         }
         return Optional.empty();
+    }
+
+    /** Report what no option can be blamed for. */
+    void blame(String path, String what, Throwable failure) {
+        report(
+                new Problem(
+                        ProblemCode.BROKEN_PLUGIN,
+                        binding.place(path),
+                        "%s failed: %s"
+                                .formatted(
+                                        what,
+                                        failure.getMessage() == null
+                                                ? failure.getClass().getSimpleName()
+                                                : failure.getMessage()),
+                        "a defect of its plugin"));
     }
 
     /** Report an option that does not fit. */

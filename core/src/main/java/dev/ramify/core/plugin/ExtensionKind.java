@@ -7,37 +7,26 @@ import dev.ramify.api.metric.SpecializationMetric;
 import dev.ramify.api.plugin.Extension;
 import dev.ramify.api.plugin.RamifyPlugin;
 import java.util.List;
-import java.util.function.Function;
 
 /** What a plugin can add. */
 public enum ExtensionKind {
     /** Ways to split a network. */
-    STRATEGY(
-            "branching strategy",
-            "branching strategies",
-            BranchingStrategy.class,
-            RamifyPlugin::strategies),
+    STRATEGY("branching strategy", "branching strategies", BranchingStrategy.class),
     /** Statistics of how units are divided. */
-    METRIC("metric", "metrics", SpecializationMetric.class, RamifyPlugin::metrics),
+    METRIC("metric", "metrics", SpecializationMetric.class),
     /** Drawings of findings. */
-    VISUALIZER("visualizer", "visualizers", Visualizer.class, RamifyPlugin::visualizers),
+    VISUALIZER("visualizer", "visualizers", Visualizer.class),
     /** Sources of images. */
-    DATASET("dataset", "datasets", DatasetProvider.class, RamifyPlugin::datasets);
+    DATASET("dataset", "datasets", DatasetProvider.class);
 
     private final String singular;
     private final String plural;
     private final Class<?> type;
-    private final Function<RamifyPlugin, List<? extends Extension<?>>> offers;
 
-    ExtensionKind(
-            String singular,
-            String plural,
-            Class<?> type,
-            Function<RamifyPlugin, List<? extends Extension<?>>> offers) {
+    ExtensionKind(String singular, String plural, Class<?> type) {
         this.singular = singular;
         this.plural = plural;
         this.type = type;
-        this.offers = offers;
     }
 
     /** Return its name for people. */
@@ -57,7 +46,12 @@ public enum ExtensionKind {
 
     /** Return the extensions of this kind that a plugin offers. */
     List<? extends Extension<?>> of(RamifyPlugin plugin) {
-        return offers.apply(plugin);
+        return switch (this) {
+            case STRATEGY -> plugin.strategies();
+            case METRIC -> plugin.metrics();
+            case VISUALIZER -> plugin.visualizers();
+            case DATASET -> plugin.datasets();
+        };
     }
 
     /**

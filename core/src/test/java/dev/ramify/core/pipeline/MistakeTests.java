@@ -425,6 +425,14 @@ final class MistakeTests {
     }
 
     @Test
+    void aPluginThatFailsIsBlamedAndNotTheFile() {
+        List<Problem> problems = pipelines.problems(replaced("size: 16", "size: 14"));
+
+        expect(problems, "C401", 2, 10, "`dots` failed", "a defect of its plugin");
+        assertThat(new InvalidPipelineException(problems).blamesPlugins()).isTrue();
+    }
+
+    @Test
     void anOptionThatItsRecordRefusesIsReportedAtTheOption() {
         expect(replaced("least: 0.2", "least: 0.95"), "C106", 9, 35, "greater than most", "");
     }

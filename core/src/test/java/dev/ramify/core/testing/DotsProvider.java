@@ -43,6 +43,9 @@ final class DotsProvider implements DatasetProvider<DotsProvider.Options> {
         if (options.size() == 13) {
             throw new InvalidOptionException("size", "13 brings bad luck");
         }
+        if (options.size() == 14) {
+            throw new IllegalStateException("out of dots");
+        }
         return new Dots(options);
     }
 

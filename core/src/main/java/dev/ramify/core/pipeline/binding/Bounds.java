@@ -23,7 +23,9 @@ public record Bounds(double min, double max) {
 
     /** Narrow to what a type can hold. */
     Bounds within(double least, double most) {
-        return new Bounds(Math.max(min, least), Math.min(max, most));
+        double above = Math.max(min, least);
+        double below = Math.min(max, most);
+        return new Bounds(above, below);
     }
 
     /** Say which numbers are allowed; empty if all are. */

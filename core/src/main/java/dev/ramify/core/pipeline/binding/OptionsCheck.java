@@ -34,6 +34,11 @@ public final class OptionsCheck implements ExtensionCheck {
             return defects;
         }
         RecordSchema schema = schemas.of(extension.options());
+        if (schema.inline().isPresent()) {
+            defects.add(
+                    "an option of the %s '%s' stands inline, as only keys of Ramify can"
+                            .formatted(kind.singular(), extension.id()));
+        }
         for (String key : schema.keys()) {
             if (taken.apply(kind).contains(key)) {
                 defects.add(

@@ -79,7 +79,10 @@ final class ScalarBinder {
                 value.compareTo(BigInteger.valueOf(least)) >= 0
                         && value.compareTo(BigInteger.valueOf(most)) <= 0;
         if (!fits || !bounds.allow(value.doubleValue())) {
-            outOfRange(scalar, path, (fits ? bounds : bounds.within(least, most)).describe());
+            outOfRange(
+                    scalar,
+                    path,
+                    (fits ? bounds : bounds.within((double) least, (double) most)).describe());
             return Optional.empty();
         }
         return Optional.of(value.longValueExact());

@@ -31,7 +31,7 @@ final class TreeBuilder {
     private final Iterator<Event> events;
     private final List<Problem> problems;
     private final Map<String, Optional<YamlNode>> anchors = new HashMap<>();
-    private final Map<YamlNode, Integer> sizes = new IdentityHashMap<>();
+    private final IdentityHashMap<YamlNode, Integer> sizes = new IdentityHashMap<>();
 
     TreeBuilder(Source source, Iterable<Event> events, List<Problem> problems) {
         this.source = source;
@@ -57,7 +57,7 @@ final class TreeBuilder {
                 default -> {}
             }
         }
-        if (root.isEmpty() || root.get() instanceof YamlScalar scalar && scalar.isNull()) {
+        if (root.isEmpty() || (root.get() instanceof YamlScalar scalar && scalar.isNull())) {
             throw new RefusedException(
                     new Problem(
                             ProblemCode.EMPTY,
