@@ -42,7 +42,7 @@ final class GratingImages implements Examples {
 
     @Override
     public int label(int index) {
-        return Recipe.label(levels(index));
+        return recipe.label(levels(index));
     }
 
     @Override
@@ -58,7 +58,7 @@ final class GratingImages implements Examples {
 
     private int[] levels(int index) {
         Objects.checkIndex(index, size);
-        int[] levels = new int[recipe.factors().size()];
+        int[] levels = new int[recipe.parts().size()];
         for (int factor = 0; factor < levels.length; factor++) {
             levels[factor] = (index >>> factor) & 1;
         }
@@ -83,14 +83,13 @@ final class GratingImages implements Examples {
         int area = options.size() * options.size();
         double[] values = noise(area, random);
         int[] levels = levels(index);
-        for (Recipe.Part part : recipe.parts()) {
-            boolean horizontal = levels[part.orientation()] == 1;
+        for (int p = 0; p < levels.length; p++) {
+            Recipe.Part part = recipe.parts().get(p);
             double[] wave =
-                    Grating.draw(part.frequency(), horizontal, options.jitter(), random)
+                    Grating.draw(part.frequency(), levels[p] == 1, options.jitter(), random)
                             .values(options.size());
-            double amplitude = options.amplitude() * part.strength(levels);
             for (int channel = 0; channel < CHANNELS; channel++) {
-                double weight = amplitude * part.axis().weight(channel);
+                double weight = options.amplitude() * part.axis().weight(channel);
                 for (int i = 0; i < area; i++) {
                     values[channel * area + i] += weight * wave[i];
                 }

@@ -14,7 +14,7 @@ import dev.ramify.api.option.Option;
  * @param coarse frequency of the coarse gratings, in cycles per pixel
  * @param fine frequency of the fine gratings, in cycles per pixel
  * @param jitter greatest deviation from upright and level, in degrees
- * @param grey whether the colour gratings are left out, and contrasts decide in their place
+ * @param content which gratings there are
  */
 public record GratingsOptions(
         @Option(value = "height and width, in pixels", defaultValue = "16", min = 8, max = 128)
@@ -55,16 +55,29 @@ public record GratingsOptions(
                 double fine,
         @Option(
                         value = "greatest deviation from upright and level, in degrees",
-                        defaultValue = "30",
+                        defaultValue = "20",
                         min = 0,
                         max = 44)
                 double jitter,
         @Option(
                         value =
-                                "whether there is no colour: the contrasts of the grey gratings"
-                                        + " decide in place of the coloured ones",
-                        defaultValue = "false")
-                boolean grey) {
+                                "which gratings there are: brightness and colour, brightness"
+                                        + " alone, or four bands of brightness",
+                        defaultValue = "colour")
+                Content content) {
+
+    /** Nyquist's limit, in cycles per pixel. */
+    private static final double HIGHEST = 0.5;
+
+    /** Which gratings images are made of. */
+    public enum Content {
+        /** A coarse and a fine one of brightness, red-green and blue-yellow: two decisions. */
+        COLOUR,
+        /** A coarse and a fine one of brightness: no colour, and one decision. */
+        GREY,
+        /** Two coarse and two fine ones of brightness: no colour, but two decisions again. */
+        GREY_BANDS
+    }
 
     public GratingsOptions {
         if (!(coarse < fine)) {
@@ -72,6 +85,12 @@ public record GratingsOptions(
                     "fine",
                     "expected a frequency above that of the coarse gratings, %s, found %s"
                             .formatted(coarse, fine));
+        }
+        if (content == Content.GREY_BANDS && Recipe.highestFrequency(fine) > HIGHEST) {
+            throw new InvalidOptionException(
+                    "fine",
+                    "expected a frequency whose upper band, %s, is at most %s, found %s"
+                            .formatted(Recipe.highestFrequency(fine), HIGHEST, fine));
         }
     }
 }

@@ -10,17 +10,22 @@ import dev.ramify.plugins.datasets.files.MemoryBudget;
 import dev.ramify.plugins.datasets.files.Sha256;
 import dev.ramify.plugins.datasets.memory.InMemoryDataset;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
 
 /**
- * Generates images of four gratings: coarse and fine ones of brightness, a coarse one of red and
- * green, and a fine one of blue and yellow.
+ * Generates images of gratings: in full, coarse and fine ones of brightness, a coarse one of red
+ * and green, and a fine one of blue and yellow.
  *
  * <p>The task is made for branch specialization. To tell the class, a network has to compare the
  * orientations of the two brightness gratings, and apart from that those of the two colour
- * gratings: features that compete for units and are needed later for different decisions. With
- * {@code grey} the same kind of task is posed without colour, as a control.
+ * gratings: features that compete for units and are needed later for different decisions. Both
+ * pairs have the same two frequencies, so that a division by colour is none by frequency.
+ *
+ * <p>{@code GREY} takes the second decision away, as a control: no second kind of feature, nothing
+ * to divide. {@code GREY_BANDS} brings it back without colour: branches that divide there do so by
+ * frequency.
  */
 public final class GratingsProvider implements DatasetProvider<GratingsOptions> {
 
@@ -79,12 +84,12 @@ public final class GratingsProvider implements DatasetProvider<GratingsOptions> 
             options.amplitude(),
             options.coarse(),
             options.fine(),
-            options.jitter(),
-            options.grey() ? 1 : 0
+            options.jitter()
         };
         ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * parameters.length);
         bytes.asDoubleBuffer().put(parameters);
         digest.update(bytes.array());
+        digest.update(options.content().name().getBytes(StandardCharsets.US_ASCII));
     }
 
     private static void update(MessageDigest digest, Shape shape, Examples examples) {

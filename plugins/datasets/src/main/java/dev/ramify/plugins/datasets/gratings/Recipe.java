@@ -2,107 +2,108 @@ package dev.ramify.plugins.datasets.gratings;
 
 import dev.ramify.api.data.Factor;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * What images show and what is asked about them.
  *
- * <p>Every image has four factors of two levels, independent of each other. The class is a pair of
- * decisions: do the first two factors differ, and do the last two? Neither factor of a pair tells
- * anything alone, so that a network needs both, together, and needs the pairs for different ends.
+ * <p>An image is a sum of gratings, each of which is a factor of its own: its stripes are vertical
+ * or horizontal, whatever the others do. Gratings come in pairs, and each pair asks for one
+ * decision: are the two parallel or crossed? No grating tells anything alone, so that a network has
+ * to bring the two of a pair together, and the pairs have nothing to do with each other.
  *
- * @param factors the four factors
- * @param parts the gratings that are added up
- * @param classes names of the four classes
+ * @param parts the gratings, pair after pair
+ * @param pairs what each pair is called
  * @param colourless whether the three channels are equal
  */
-record Recipe(List<Factor> factors, List<Part> parts, List<String> classes, boolean colourless) {
+record Recipe(List<Part> parts, List<String> pairs, boolean colourless) {
 
-    private static final int COARSE = 0;
-    private static final int FINE = 1;
-    private static final int THIRD = 2;
-    private static final int FOURTH = 3;
+    /** How far the bands of {@link GratingsOptions.Content#GREY_BANDS} are from one frequency. */
+    private static final double LOWER_COARSE = 0.72;
 
-    private static final double LOW_CONTRAST = 0.65;
-    private static final double HIGH_CONTRAST = 1.3;
+    private static final double LOWER_FINE = 0.93;
+    private static final double UPPER = 1.36;
 
     /**
      * One grating of every image.
      *
+     * @param name the name of its factor
      * @param axis the colour axis along which it varies
      * @param frequency in cycles per pixel
-     * @param orientation the factor that decides between vertical and horizontal stripes
-     * @param contrast the factor that decides between low and high contrast, if any
      */
-    record Part(ColourAxis axis, double frequency, int orientation, OptionalInt contrast) {
+    record Part(String name, ColourAxis axis, double frequency) {}
 
-        /** Return how far the wave goes, relative to the amplitude that is asked for. */
-        double strength(int[] levels) {
-            if (contrast.isEmpty()) {
-                return 1;
-            }
-            return levels[contrast.getAsInt()] == 0 ? LOW_CONTRAST : HIGH_CONTRAST;
-        }
-    }
-
+    /** Choose the gratings that options ask for. */
     static Recipe of(GratingsOptions options) {
-        return options.grey()
-                ? grey(options.coarse(), options.fine())
-                : coloured(options.coarse(), options.fine());
+        double coarse = options.coarse();
+        double fine = options.fine();
+        return switch (options.content()) {
+            case COLOUR ->
+                    new Recipe(
+                            List.of(
+                                    grey("coarse", coarse),
+                                    grey("fine", fine),
+                                    new Part("red-green", ColourAxis.RED_GREEN, coarse),
+                                    new Part("blue-yellow", ColourAxis.BLUE_YELLOW, fine)),
+                            List.of("patterns", "colours"),
+                            false);
+            case GREY ->
+                    new Recipe(
+                            List.of(grey("coarse", coarse), grey("fine", fine)),
+                            List.of("patterns"),
+                            true);
+            case GREY_BANDS ->
+                    new Recipe(
+                            List.of(
+                                    grey("coarse", coarse * LOWER_COARSE),
+                                    grey("less-coarse", coarse * UPPER),
+                                    grey("less-fine", fine * LOWER_FINE),
+                                    grey("fine", highestFrequency(fine))),
+                            List.of("coarse patterns", "fine patterns"),
+                            true);
+        };
     }
 
-    /** Return the class of a combination of levels. */
-    static int label(int[] levels) {
-        return 2 * (levels[COARSE] ^ levels[FINE]) + (levels[THIRD] ^ levels[FOURTH]);
+    /** Return the greatest frequency of the bands. */
+    static double highestFrequency(double fine) {
+        return fine * UPPER;
     }
 
-    private static Recipe coloured(double coarse, double fine) {
-        return new Recipe(
-                List.of(
-                        orientation("coarse"),
-                        orientation("fine"),
-                        orientation("red-green"),
-                        orientation("blue-yellow")),
-                List.of(
-                        part(ColourAxis.BRIGHTNESS, coarse, COARSE),
-                        part(ColourAxis.BRIGHTNESS, fine, FINE),
-                        part(ColourAxis.RED_GREEN, coarse, THIRD),
-                        part(ColourAxis.BLUE_YELLOW, fine, FOURTH)),
-                classes("parallel colours", "crossed colours"),
-                false);
+    /** Return the factors, one for each grating. */
+    List<Factor> factors() {
+        return parts.stream()
+                .map(part -> new Factor(part.name(), List.of("vertical", "horizontal")))
+                .toList();
     }
 
-    private static Recipe grey(double coarse, double fine) {
-        return new Recipe(
-                List.of(
-                        orientation("coarse"),
-                        orientation("fine"),
-                        contrast("coarse-contrast"),
-                        contrast("fine-contrast")),
-                List.of(
-                        new Part(ColourAxis.BRIGHTNESS, coarse, COARSE, OptionalInt.of(THIRD)),
-                        new Part(ColourAxis.BRIGHTNESS, fine, FINE, OptionalInt.of(FOURTH))),
-                classes("equal contrasts", "unequal contrasts"),
-                true);
+    /** Name the classes: every combination of decisions, that of the last pair changing first. */
+    List<String> classes() {
+        List<String> classes = List.of("");
+        for (String pair : pairs) {
+            classes =
+                    classes.stream()
+                            .flatMap(
+                                    before ->
+                                            List.of("parallel ", "crossed ").stream()
+                                                    .map(after -> join(before, after + pair)))
+                            .toList();
+        }
+        return classes;
     }
 
-    private static Part part(ColourAxis axis, double frequency, int factor) {
-        return new Part(axis, frequency, factor, OptionalInt.empty());
+    /** Return the class of an image whose gratings have some levels. */
+    int label(int[] levels) {
+        int label = 0;
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            label = 2 * label + (levels[2 * pair] ^ levels[2 * pair + 1]);
+        }
+        return label;
     }
 
-    private static Factor orientation(String name) {
-        return new Factor(name, List.of("vertical", "horizontal"));
+    private static String join(String before, String after) {
+        return before.isEmpty() ? after : before + ", " + after;
     }
 
-    private static Factor contrast(String name) {
-        return new Factor(name, List.of("low", "high"));
-    }
-
-    private static List<String> classes(String same, String different) {
-        return List.of(
-                "parallel patterns, " + same,
-                "parallel patterns, " + different,
-                "crossed patterns, " + same,
-                "crossed patterns, " + different);
+    private static Part grey(String name, double frequency) {
+        return new Part(name, ColourAxis.BRIGHTNESS, frequency);
     }
 }
