@@ -9,9 +9,12 @@ import dev.ramify.core.problem.ProblemPrinter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /** Tells people what went wrong, and finds the exit code that says so. */
 final class Failures {
@@ -53,11 +56,32 @@ final class Failures {
             console.complain(String.valueOf(refused.getMessage()));
             return refused.exitCode();
         }
+        if (cause instanceof UncheckedIOException io) {
+            console.complain(
+                    "a file could not be written or read: %s; what was finished is kept"
+                            .formatted(
+                                    reason(
+                                            Objects.requireNonNullElseGet(
+                                                    io.getCause(), () -> new IOException(io)))));
+            return ExitCode.FAILED;
+        }
         if (cause instanceof InterruptedException) {
             console.complain("interrupted; run the same command again to continue");
             return ExitCode.INTERRUPTED;
         }
         return unexpected(cause);
+    }
+
+    /** Say what the system said; some exceptions carry a path alone. */
+    private static String reason(IOException failure) {
+        return failure instanceof FileSystemException file
+                ? "%s: %s"
+                        .formatted(
+                                file.getFile(),
+                                file.getReason() == null
+                                        ? file.getClass().getSimpleName()
+                                        : file.getReason())
+                : String.valueOf(failure.getMessage());
     }
 
     private void print(List<Problem> problems) {

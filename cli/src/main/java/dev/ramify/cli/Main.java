@@ -1,5 +1,7 @@
 package dev.ramify.cli;
 
+import dev.ramify.core.study.StudyModule;
+
 /** Starts the program. */
 public final class Main {
 
@@ -8,6 +10,6 @@ public final class Main {
     public static void main(String[] arguments) {
         Environment environment = Environment.system();
         Console console = Console.system(environment.variables());
-        System.exit(new Application(environment, console).run(arguments));
+        System.exit(new Application(environment, console, new StudyModule()).run(arguments));
     }
 }

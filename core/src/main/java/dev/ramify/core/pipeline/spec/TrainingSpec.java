@@ -29,10 +29,20 @@ public record TrainingSpec(
                         min = 0,
                         max = 1)
                 double weightDecay,
+        @Option(
+                        value =
+                                "factor of the deviation of first weights, which is He's (2015) at 1; smaller weights make features be learned rather than found",
+                        defaultValue = "1",
+                        min = 0,
+                        max = 100)
+                double initialGain,
         @Option(value = "greatest norm of the gradient of all weights; none if left out", min = 0)
                 @Nullable Double clip) {
 
     public TrainingSpec {
+        if (initialGain == 0) {
+            throw new InvalidOptionException("initialGain", "must be greater than 0, found 0");
+        }
         if (clip != null && clip == 0) {
             throw new InvalidOptionException("clip", "must be greater than 0, found 0");
         }
