@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -66,6 +67,9 @@ record NetworkTask(
         } catch (NotFiniteException | MetricFailedException e) {
             return failed(String.valueOf(e.getMessage()), listener);
         } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof ClosedByInterruptException) {
+                return Optional.empty();
+            }
             return told("could not be written: " + e.getCause(), listener);
         } catch (RuntimeException e) {
             keepTrace(e);

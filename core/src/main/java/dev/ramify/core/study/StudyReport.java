@@ -60,7 +60,7 @@ final class StudyReport {
         for (VisualizerSpec spec : pipeline.spec().visualizers()) {
             try {
                 figures.addAll(draw(spec.visualizer(), findings));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 failures.add("the figure '%s' failed: %s".formatted(spec.visualizer().id(), e));
             }
         }
