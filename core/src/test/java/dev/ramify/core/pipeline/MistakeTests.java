@@ -36,7 +36,7 @@ final class MistakeTests {
                           |
                         7 | training: {epoch: 3}
                           |            ^^^^^ did you mean `epochs`?
-                          = allowed: objective, epochs, batch, optimizer, schedule, weight-decay, clip
+                          = allowed: objective, epochs, batch, optimizer, schedule, weight-decay, initial-gain, clip
                         """);
     }
 
