@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A small array in memory, as it stands in a {@code .npy} file.
@@ -36,6 +38,47 @@ public record NpyArray(NpyHeader header, byte[] bytes) {
         ByteBuffer buffer = buffer(header, values.length);
         buffer.asIntBuffer().put(values);
         return new NpyArray(header, buffer.array());
+    }
+
+    /** Wrap texts. */
+    public static NpyArray of(List<String> texts) {
+        int longest =
+                texts.stream()
+                        .mapToInt(text -> text.codePointCount(0, text.length()))
+                        .max()
+                        .orElse(1);
+        NpyHeader header = NpyHeader.of(NpyType.text(Math.max(1, longest)), texts.size());
+        ByteBuffer buffer = buffer(header, texts.size());
+        for (int i = 0; i < texts.size(); i++) {
+            int[] points = texts.get(i).codePoints().toArray();
+            buffer.position(i * header.type().bytes());
+            for (int point : points) {
+                buffer.putInt(point);
+            }
+        }
+        return new NpyArray(header, buffer.array());
+    }
+
+    /** Return the values of an array of texts. */
+    public List<String> texts() {
+        if (!header.type().isText()) {
+            throw new ArrayFormatException(
+                    "expected texts, found values of type " + header.type().descriptor());
+        }
+        List<String> texts = new ArrayList<>();
+        int points = header.type().bytes() / Integer.BYTES;
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        for (long i = 0; i < header.count(); i++) {
+            StringBuilder text = new StringBuilder();
+            for (int j = 0; j < points; j++) {
+                int point = buffer.getInt();
+                if (Character.isValidCodePoint(point) && point != 0) {
+                    text.appendCodePoint(point);
+                }
+            }
+            texts.add(text.toString());
+        }
+        return texts;
     }
 
     private static ByteBuffer buffer(NpyHeader header, int count) {
@@ -71,7 +114,7 @@ public record NpyArray(NpyHeader header, byte[] bytes) {
     }
 
     private void expect(NpyType type) {
-        if (header.type() != type || header.columnMajor()) {
+        if (!header.type().equals(type) || header.columnMajor()) {
             throw new ArrayFormatException(
                     "expected row-major values of type %s, found %s%s"
                             .formatted(

@@ -126,7 +126,7 @@ public record NpyHeader(NpyType type, List<Long> shape, boolean columnMajor) {
                                                 "values of type '%s'; the types read are %s%s"
                                                         .formatted(
                                                                 matcher.group(1),
-                                                                NpyType.descriptors(),
+                                                                NpyType.known(),
                                                                 matcher.group(1).contains("O")
                                                                         ? ". Python objects are never read"
                                                                         : "")));

@@ -1,53 +1,70 @@
 package dev.ramify.core.array;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The types of values that are read and written, all little-endian. */
-public enum NpyType {
+/**
+ * A type of values, all little-endian, as NumPy names it.
+ *
+ * @param descriptor NumPy's name
+ * @param bytes of one value
+ */
+public record NpyType(String descriptor, int bytes) {
+
     /** Single precision. */
-    FLOAT32("<f4", 4),
+    public static final NpyType FLOAT32 = new NpyType("<f4", 4);
+
     /** Double precision. */
-    FLOAT64("<f8", 8),
+    public static final NpyType FLOAT64 = new NpyType("<f8", 8);
+
     /** Whole numbers of 32 bits. */
-    INT32("<i4", 4),
+    public static final NpyType INT32 = new NpyType("<i4", 4);
+
     /** Whole numbers of 64 bits. */
-    INT64("<i8", 8),
+    public static final NpyType INT64 = new NpyType("<i8", 8);
+
     /** Whole numbers of 16 bits. */
-    INT16("<i2", 2),
+    public static final NpyType INT16 = new NpyType("<i2", 2);
+
     /** Whole numbers of 8 bits. */
-    INT8("|i1", 1),
+    public static final NpyType INT8 = new NpyType("|i1", 1);
+
     /** Whole numbers of 8 bits without sign. */
-    UINT8("|u1", 1),
+    public static final NpyType UINT8 = new NpyType("|u1", 1);
+
     /** Truth values. */
-    BOOL("|b1", 1);
+    public static final NpyType BOOL = new NpyType("|b1", 1);
 
-    private final String descriptor;
-    private final int bytes;
+    private static final Map<String, NpyType> NUMBERS =
+            List.of(FLOAT32, FLOAT64, INT32, INT64, INT16, INT8, UINT8, BOOL).stream()
+                    .collect(Collectors.toMap(NpyType::descriptor, Function.identity()));
 
-    NpyType(String descriptor, int bytes) {
-        this.descriptor = descriptor;
-        this.bytes = bytes;
+    private static final Pattern TEXT = Pattern.compile("<U([0-9]{1,6})");
+
+    /** Texts of up to a number of code points, 4 bytes each. */
+    public static NpyType text(int longest) {
+        return new NpyType("<U" + longest, Math.multiplyExact(4, longest));
     }
 
-    /** Return NumPy's name of the type. */
-    public String descriptor() {
-        return descriptor;
-    }
-
-    /** Return the number of bytes of one value. */
-    public int bytes() {
-        return bytes;
+    /** Tell whether values are texts. */
+    public boolean isText() {
+        return descriptor.startsWith("<U");
     }
 
     static Optional<NpyType> find(String descriptor) {
-        return Arrays.stream(values())
-                .filter(type -> type.descriptor.equals(descriptor))
-                .findFirst();
+        Matcher matcher = TEXT.matcher(descriptor);
+        if (matcher.matches()) {
+            return Optional.of(text(Integer.parseInt(matcher.group(1))));
+        }
+        return Optional.ofNullable(NUMBERS.get(descriptor));
     }
 
-    static List<String> descriptors() {
-        return Arrays.stream(values()).map(NpyType::descriptor).toList();
+    static String known() {
+        return NUMBERS.keySet().stream().sorted().collect(Collectors.joining(", ")) + ", <U";
     }
 }

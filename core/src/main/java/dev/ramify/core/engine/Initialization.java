@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws first parameters: weights from a normal distribution of variance {@code 2 / fan-in} (He et
- * al. 2015, arXiv 1502.01852), biases and shifts 0, scales 1.
+ * Draws first parameters: weights from a normal distribution of variance {@code gain^2 2 / fan-in}
+ * (He et al. 2015, arXiv 1502.01852), biases and shifts 0, scales 1.
  *
  * <p>Each layer has a seed of its own, from its path, so that a layer begins alike in every variant
  * that has it.
@@ -21,25 +21,26 @@ final class Initialization {
 
     private Initialization() {}
 
-    static Map<String, Named> draw(List<Parameter> parameters, Seed seed) {
+    static Map<String, Named> draw(List<Parameter> parameters, Seed seed, double gain) {
         Map<String, Named> arrays = new HashMap<>();
         for (Parameter parameter : parameters) {
             for (Piece piece : parameter.pieces()) {
                 String name = parameter.nameOf(piece);
                 arrays.put(
                         name,
-                        new Named(piece.shape(), values(parameter, piece, seed.derive(name))));
+                        new Named(
+                                piece.shape(), values(parameter, piece, seed.derive(name), gain)));
             }
         }
         return arrays;
     }
 
-    private static float[] values(Parameter parameter, Piece piece, Seed seed) {
+    private static float[] values(Parameter parameter, Piece piece, Seed seed, double gain) {
         float[] values = new float[Math.toIntExact(piece.shape().count())];
         switch (parameter.role()) {
             case WEIGHT -> {
                 double fanIn = (double) piece.shape().count() / piece.shape().size(0);
-                double deviation = Math.sqrt(2 / fanIn);
+                double deviation = gain * Math.sqrt(2 / fanIn);
                 RandomGenerator random = seed.generator();
                 for (int i = 0; i < values.length; i++) {
                     values[i] = (float) (deviation * random.nextGaussian());

@@ -74,9 +74,13 @@ public final class TrainingNetwork implements AutoCloseable {
         return designs;
     }
 
-    /** Draw all parameters anew. */
-    public void initialize(Seed seed) {
-        logical().write(Initialization.draw(parameters.parameters(), seed));
+    /**
+     * Draw all parameters anew.
+     *
+     * @param gain factor of the deviation of weights
+     */
+    public void initialize(Seed seed, double gain) {
+        logical().write(Initialization.draw(parameters.parameters(), seed, gain));
     }
 
     /** Return the number of samples in a full step. */

@@ -4,11 +4,12 @@ import dev.ramify.api.figure.DataTable;
 import java.util.List;
 
 /** Writes tables as RFC 4180 asks, with lines that end in a line feed alone. */
-final class Csv {
+public final class Csv {
 
     private Csv() {}
 
-    static String of(DataTable table) {
+    /** Write a table with a heading line. */
+    public static String of(DataTable table) {
         StringBuilder out = new StringBuilder();
         line(out, table.columns());
         table.rows().forEach(row -> line(out, row));

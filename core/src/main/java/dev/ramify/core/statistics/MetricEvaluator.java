@@ -50,7 +50,7 @@ public final class MetricEvaluator {
             return undefined(metric, input, String.valueOf(e.getMessage()));
         } catch (InvalidOptionException | MetricFailedException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             throw new MetricFailedException(metric.name(), input.layer().layer(), e);
         }
     }

@@ -9,7 +9,7 @@ public final class MetricFailedException extends RuntimeException {
         super(message(metric, layer, problem));
     }
 
-    MetricFailedException(String metric, String layer, RuntimeException cause) {
+    MetricFailedException(String metric, String layer, Throwable cause) {
         super(message(metric, layer, cause.toString()), cause);
     }
 

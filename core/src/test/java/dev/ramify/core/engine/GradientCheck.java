@@ -48,7 +48,7 @@ final class GradientCheck {
     void run() {
         SoftmaxCrossEntropy objective = new SoftmaxCrossEntropy(architecture.output().size());
         try (TrainingNetwork network = engine.training(architecture, objective, samples)) {
-            network.initialize(seed);
+            network.initialize(seed, 1);
             roughen(network);
             double loss =
                     network.step(flat(), labels, samples, seed.derive("dropout")).loss() / samples;

@@ -39,17 +39,19 @@ public sealed interface Schedule {
     }
 
     /**
-     * Multiplied each time another of several equal stretches is done.
+     * Multiplied by a factor at equal distances.
      *
-     * @param stretches number of stretches, at least 1
-     * @param decay factor, in (0, 1]
+     * @param stretches number of distances that fit into training after the warm-up, positive
+     * @param decay factor, in [0, 1]
      */
-    record Step(int stretches, double decay) implements Schedule {
+    record Step(double stretches, double decay) implements Schedule {
+
+        /** A step that falls due at a boundary is not missed for rounding. */
+        private static final double TOLERANCE = 1e-9;
 
         @Override
         public double factor(double progress) {
-            int done = Math.min(stretches - 1, (int) (progress * stretches));
-            return Math.pow(decay, done);
+            return Math.pow(decay, Math.floor(progress * stretches + TOLERANCE));
         }
     }
 

@@ -1,0 +1,161 @@
+package dev.ramify.cli;
+
+import dev.ramify.api.architecture.LayerView;
+import dev.ramify.core.machine.MatrixProbe;
+import dev.ramify.core.pipeline.Estimate;
+import dev.ramify.core.pipeline.PlannedVariant;
+import dev.ramify.core.pipeline.ResolvedPipeline;
+import dev.ramify.core.study.RunOptions;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** Shows what a study would do and what it would cost. */
+final class DryRun {
+
+    /** Part of the speed of large matrix products that training reaches, roughly. */
+    private static final double EFFICIENCY = 0.3;
+
+    private final MatrixProbe probe;
+    private final Console console;
+
+    @Inject
+    DryRun(MatrixProbe probe, Console console) {
+        this.probe = probe;
+        this.console = console;
+    }
+
+    void print(ResolvedPipeline pipeline, RunOptions options, boolean json) {
+        Estimate estimate = Estimate.of(pipeline, options.threads());
+        OptionalDouble seconds = seconds(estimate);
+        if (json) {
+            console.out()
+                    .println(Json.document("plan", describe(pipeline, options, estimate, seconds)));
+            return;
+        }
+        console.out().println(pipeline.spec().name());
+        for (List<String> row : aligned(rows(pipeline))) {
+            console.out().println("  " + String.join("  ", row).stripTrailing());
+        }
+        console.out()
+                .printf(
+                        Locale.ROOT,
+                        "%d networks to train (%d variants, seeds %s), %d at one time%n",
+                        pipeline.plan().runs().size(),
+                        pipeline.plan().variants().size(),
+                        pipeline.spec().seeds().stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", ")),
+                        Math.min(options.threads(), pipeline.plan().runs().size()));
+        console.out()
+                .println(
+                        "estimates: "
+                                + (seconds.isPresent()
+                                        ? "time %s, "
+                                                .formatted(
+                                                        ProgressDisplay.duration(
+                                                                seconds.getAsDouble()))
+                                        : "")
+                                + "memory %s, disk %s"
+                                        .formatted(
+                                                Units.bytes(estimate.memory()),
+                                                Units.bytes(estimate.disk())));
+        console.out().println("would write to " + options.directory());
+    }
+
+    private OptionalDouble seconds(Estimate estimate) {
+        try {
+            return OptionalDouble.of(estimate.seconds(probe.measure().gflops() * 1e9 * EFFICIENCY));
+        } catch (IllegalStateException e) {
+            console.warn("no estimate of time: " + e.getMessage());
+            return OptionalDouble.empty();
+        }
+    }
+
+    private static List<List<String>> rows(ResolvedPipeline pipeline) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("variant", "role", "strategy", "parameters", "MACs", "measured layers"));
+        for (PlannedVariant variant : pipeline.plan().variants()) {
+            rows.add(
+                    List.of(
+                            variant.name(),
+                            variant.spec().role().name().toLowerCase(Locale.ROOT),
+                            variant.spec().strategy().id(),
+                            Units.count(variant.cost().parameters()),
+                            Units.count(variant.cost().macs()),
+                            layers(variant)));
+        }
+        return rows;
+    }
+
+    private static String layers(PlannedVariant variant) {
+        return variant.layers().stream()
+                .map(
+                        layer -> {
+                            LayerView view = variant.architecture().view(layer);
+                            return view.isBranched()
+                                    ? "%s (%d units in %d branches)"
+                                            .formatted(
+                                                    layer,
+                                                    view.units(),
+                                                    view.parts().stream()
+                                                            .map(part -> part.branch())
+                                                            .distinct()
+                                                            .count())
+                                    : "%s (%d units)".formatted(layer, view.units());
+                        })
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<List<String>> aligned(List<List<String>> rows) {
+        int columns = rows.get(0).size();
+        List<List<String>> aligned = new ArrayList<>();
+        for (List<String> row : rows) {
+            List<String> cells = new ArrayList<>();
+            for (int c = 0; c < columns; c++) {
+                int column = c;
+                int width = rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0);
+                cells.add(row.get(c) + " ".repeat(width - row.get(c).length()));
+            }
+            aligned.add(cells);
+        }
+        return aligned;
+    }
+
+    private static Map<String, Object> describe(
+            ResolvedPipeline pipeline,
+            RunOptions options,
+            Estimate estimate,
+            OptionalDouble seconds) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("name", pipeline.spec().name());
+        content.put("sha256", pipeline.canonical().sha256());
+        content.put("directory", options.directory().toString());
+        content.put("variants", pipeline.plan().variants().stream().map(DryRun::describe).toList());
+        content.put("seeds", pipeline.spec().seeds());
+        content.put("runs", pipeline.plan().runs().size());
+        Map<String, Object> estimates = new LinkedHashMap<>();
+        seconds.ifPresent(s -> estimates.put("seconds", s));
+        estimates.put("operations", estimate.operations());
+        estimates.put("memoryBytes", estimate.memory());
+        estimates.put("diskBytes", estimate.disk());
+        content.put("estimates", estimates);
+        return content;
+    }
+
+    private static Map<String, Object> describe(PlannedVariant variant) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("name", variant.name());
+        described.put("role", variant.spec().role().name().toLowerCase(Locale.ROOT));
+        described.put("strategy", variant.spec().strategy().id());
+        described.put("parameters", variant.cost().parameters());
+        described.put("macs", variant.cost().macs());
+        described.put("layers", variant.layers());
+        return described;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.ramify.cli;
+
+import com.google.inject.ProvisionException;
+import dev.ramify.api.data.DataException;
+import dev.ramify.core.pipeline.InvalidPipelineException;
+import dev.ramify.core.plugin.PluginConflictException;
+import dev.ramify.core.problem.Problem;
+import dev.ramify.core.problem.ProblemPrinter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** Tells people what went wrong, and finds the exit code that says so. */
+final class Failures {
+
+    private static final int SHOWN = 50;
+
+    private final Console console;
+    private final boolean traces;
+
+    /**
+     * @param traces whether stack traces are shown
+     */
+    Failures(Console console, boolean traces) {
+        this.console = console;
+        this.traces = traces;
+    }
+
+    ExitCode report(Throwable failure) {
+        Throwable cause =
+                failure instanceof ProvisionException && failure.getCause() != null
+                        ? failure.getCause()
+                        : failure;
+        if (traces) {
+            cause.printStackTrace(console.err());
+        }
+        if (cause instanceof InvalidPipelineException invalid) {
+            print(invalid.problems());
+            return invalid.blamesPlugins() ? ExitCode.PLUGIN : ExitCode.INVALID_PIPELINE;
+        }
+        if (cause instanceof DataException data) {
+            data.problems().forEach(this::print);
+            return ExitCode.DATA;
+        }
+        if (cause instanceof PluginConflictException conflict) {
+            conflict.conflicts().forEach(console::complain);
+            return ExitCode.PLUGIN;
+        }
+        if (cause instanceof CommandException refused) {
+            console.complain(String.valueOf(refused.getMessage()));
+            return refused.exitCode();
+        }
+        if (cause instanceof UncheckedIOException io) {
+            console.complain(
+                    "a file could not be written or read: %s; what was finished is kept"
+                            .formatted(
+                                    reason(
+                                            Objects.requireNonNullElseGet(
+                                                    io.getCause(), () -> new IOException(io)))));
+            return ExitCode.FAILED;
+        }
+        if (cause instanceof InterruptedException) {
+            console.complain("interrupted; run the same command again to continue");
+            return ExitCode.INTERRUPTED;
+        }
+        return unexpected(cause);
+    }
+
+    /** Say what the system said; some exceptions carry a path alone. */
+    private static String reason(IOException failure) {
+        return failure instanceof FileSystemException file
+                ? "%s: %s"
+                        .formatted(
+                                file.getFile(),
+                                file.getReason() == null
+                                        ? file.getClass().getSimpleName()
+                                        : file.getReason())
+                : String.valueOf(failure.getMessage());
+    }
+
+    private void print(List<Problem> problems) {
+        List<Problem> shown = problems.subList(0, Math.min(SHOWN, problems.size()));
+        String text = new ProblemPrinter().print(shown);
+        console.err()
+                .println(
+                        Console.eachLine(
+                                text,
+                                line -> line.startsWith("error[") ? console.red(line) : line));
+        int rest = problems.size() - shown.size();
+        console.say(
+                "%n%s"
+                        .formatted(
+                                problems.size() == 1
+                                        ? "1 problem"
+                                        : problems.size()
+                                                + " problems"
+                                                + (rest > 0
+                                                        ? ", %d not shown".formatted(rest)
+                                                        : "")));
+    }
+
+    private void print(DataException.Problem problem) {
+        console.err().println(console.red("error: " + problem.where()) + ": " + problem.reason());
+        console.err().println("  = " + problem.remedy());
+    }
+
+    private ExitCode unexpected(Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            console.complain(
+                    "memory ran out (%s); use fewer --threads, a smaller batch, or give more with RAMIFY_OPTS=-Xmx8g"
+                            .formatted(failure.getMessage()));
+            return ExitCode.FAILED;
+        }
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace, true));
+        String message =
+                failure.getMessage() == null
+                        ? failure.getClass().getSimpleName()
+                        : failure.getMessage();
+        try {
+            Path file = Files.createTempFile("ramify-failure-", ".txt");
+            Files.writeString(file, trace.toString());
+            console.complain(
+                    "%s; this should not happen. What led to it is in %s"
+                            .formatted(message.lines().findFirst().orElse(""), file));
+        } catch (IOException e) {
+            console.complain(message + "; this should not happen. Add --debug to see more");
+        }
+        return ExitCode.FAILED;
+    }
+}

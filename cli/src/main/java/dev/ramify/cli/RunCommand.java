@@ -1,0 +1,154 @@
+package dev.ramify.cli;
+
+import dev.ramify.core.HostFolders;
+import dev.ramify.core.pipeline.InvalidPipelineException;
+import dev.ramify.core.pipeline.ResolvedPipeline;
+import dev.ramify.core.study.RunOptions;
+import dev.ramify.core.study.StudyListener;
+import dev.ramify.core.study.StudyOutcome;
+import dev.ramify.core.study.StudyRunner;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs a study. */
+@Command(
+        name = "run",
+        description = {
+            "Train, measure and draw what a pipeline file says.",
+            "A study that was interrupted is continued by the same command."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private final Provider<PipelineReader> reader;
+    private final Optional<Provider<StudyRunner>> runner;
+    private final Provider<DryRun> dryRuns;
+    private final HostFolders folders;
+    private final PrometheusMeterRegistry meters;
+    private final Console console;
+
+    @Mixin private PipelineArguments arguments = new PipelineArguments();
+
+    @Option(
+            names = "--dry-run",
+            description = "Show what would be done and what it would cost, and do nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description = "The run directory, instead of runs/NAME.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Networks trained at one time; the number of cores if left out.")
+    private @Nullable Integer threads;
+
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            description =
+                    "Serve meters on http://127.0.0.1:PORT/metrics, as Prometheus reads them.")
+    private @Nullable Integer metricsPort;
+
+    @Option(names = "--json", description = "Write the result as JSON to standard output.")
+    private boolean json;
+
+    @Inject
+    RunCommand(
+            Provider<PipelineReader> reader,
+            Optional<Provider<StudyRunner>> runner,
+            Provider<DryRun> dryRuns,
+            HostFolders folders,
+            PrometheusMeterRegistry meters,
+            Console console) {
+        this.reader = reader;
+        this.runner = runner;
+        this.dryRuns = dryRuns;
+        this.folders = folders;
+        this.meters = meters;
+        this.console = console;
+    }
+
+    @Override
+    @SuppressWarnings("try") // the endpoint serves as long as it is open
+    public Integer call() throws InvalidPipelineException, InterruptedException {
+        int parallel = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (parallel < 1) {
+            throw new CommandException(
+                    ExitCode.USAGE, "--threads must be at least 1, found " + parallel);
+        }
+        ResolvedPipeline pipeline = reader.get().read(arguments);
+        Path directory = out == null ? Path.of("runs", pipeline.spec().name()) : out;
+        RunOptions options = new RunOptions(directory, folders.cache(), parallel);
+        if (dryRun) {
+            dryRuns.get().print(pipeline, options, json);
+            return ExitCode.OK.code();
+        }
+        StudyRunner study =
+                runner.map(Provider::get)
+                        .orElseThrow(
+                                () ->
+                                        new CommandException(
+                                                ExitCode.FAILED,
+                                                "this installation cannot train; it can plan with --dry-run"));
+        try (MetricsEndpoint endpoint = MetricsEndpoint.open(metricsPort, meters, console);
+                ProgressDisplay display = new ProgressDisplay(console, System::nanoTime)) {
+            return finish(study.run(pipeline, options, new Shown(display)));
+        } catch (IOException e) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "the port %d cannot be used: %s".formatted(metricsPort, e.getMessage()));
+        }
+    }
+
+    private int finish(StudyOutcome outcome) {
+        if (json) {
+            console.out().println(Json.document("run", describe(outcome)));
+        } else {
+            outcome.verdicts().forEach(v -> console.out().println(v.variant() + ": " + v.text()));
+        }
+        outcome.failures().forEach(console::complain);
+        outcome.report().ifPresent(report -> console.say("report: " + report));
+        return (outcome.failures().isEmpty() ? ExitCode.OK : ExitCode.FAILED).code();
+    }
+
+    private static Map<String, Object> describe(StudyOutcome outcome) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("directory", outcome.directory().toString());
+        outcome.report().ifPresent(report -> content.put("report", report.toString()));
+        content.put(
+                "verdicts",
+                outcome.verdicts().stream()
+                        .map(v -> Map.of("variant", v.variant(), "text", v.text()))
+                        .toList());
+        content.put("failures", outcome.failures());
+        return content;
+    }
+
+    /** Shows how a study proceeds. */
+    private record Shown(ProgressDisplay display) implements StudyListener {
+
+        @Override
+        public void progress(double done, String status) {
+            display.update(done, status);
+        }
+
+        @Override
+        public void note(String line) {
+            display.note(line);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package dev.ramify.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Module;
+import com.google.inject.multibindings.OptionalBinder;
+import dev.ramify.core.study.RunOptions;
+import dev.ramify.core.study.StudyOutcome;
+import dev.ramify.core.study.StudyRunner;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code run} makes of the study that it starts. */
+final class StudyCommandTests {
+
+    private static final String SOUND =
+            """
+            name: study
+            dataset: {type: gratings}
+            trunk: {preset: small-cnn}
+            variants: [{name: two-columns, strategy: columns, branches: 2, from: conv1, to: pool2}]
+            """;
+
+    @TempDir private Path folder;
+
+    @Test
+    void verdictsAreDataAndTheReportIsForPeople() throws Exception {
+        CommandLineRunner.Result result =
+                run((pipeline, options, listener) -> outcome(options, List.of()));
+
+        assertThat(result.out()).isEqualTo("two-columns: branch 1 took colour\n");
+        assertThat(result.err()).contains("report: ").contains("report.html");
+        assertThat(result.code()).isZero();
+    }
+
+    @Test
+    void whatFailedIsNamedAndGivesCodeOne() throws Exception {
+        CommandLineRunner.Result result =
+                run(
+                        (pipeline, options, listener) ->
+                                outcome(options, List.of("two-columns seed 2: NaN at epoch 3")));
+
+        assertThat(result.err()).contains("error: two-columns seed 2: NaN at epoch 3");
+        assertThat(result.code()).isEqualTo(1);
+    }
+
+    @Test
+    void theRunDirectoryAndThreadsAreHandedOn() throws Exception {
+        List<RunOptions> seen = new ArrayList<>();
+
+        run(
+                (pipeline, options, listener) -> {
+                    seen.add(options);
+                    return outcome(options, List.of());
+                },
+                "--threads",
+                "3",
+                "--out",
+                "elsewhere");
+
+        assertThat(seen)
+                .containsExactly(
+                        new RunOptions(Path.of("elsewhere"), folder.resolve(".cache/ramify"), 3));
+    }
+
+    @Test
+    void anUnexpectedFailureIsOneSentenceAndAFile() throws Exception {
+        CommandLineRunner.Result result =
+                run(
+                        (pipeline, options, listener) -> {
+                            throw new IllegalStateException("the wheel came off");
+                        });
+
+        assertThat(result.err().lines()).hasSize(1);
+        assertThat(result.err()).startsWith("error: the wheel came off; this should not happen");
+        Path trace = Path.of(result.err().strip().replaceAll(".* is in ", ""));
+        assertThat(trace).content().contains("at dev.ramify.cli.StudyCommandTests");
+        Files.delete(trace);
+        assertThat(result.code()).isEqualTo(1);
+    }
+
+    @Test
+    void theTraceIsShownWhereItIsAskedFor() throws Exception {
+        CommandLineRunner.Result result =
+                run(
+                        (pipeline, options, listener) -> {
+                            throw new InterruptedException("stop");
+                        },
+                        "--debug");
+
+        assertThat(result.err()).contains("at dev.ramify.cli.StudyCommandTests");
+        assertThat(result.code()).isEqualTo(130);
+    }
+
+    @Test
+    void memoryThatRanOutIsExplained() throws Exception {
+        CommandLineRunner.Result result =
+                run(
+                        (pipeline, options, listener) -> {
+                            throw new OutOfMemoryError("Java heap space");
+                        });
+
+        assertThat(result.err()).contains("memory ran out (Java heap space)").contains("-Xmx");
+        assertThat(result.code()).isEqualTo(1);
+    }
+
+    @Test
+    void metersAreServedWhileTheStudyRuns() throws Exception {
+        List<String> scraped = new ArrayList<>();
+
+        CommandLineRunner.Result result =
+                run(
+                        (pipeline, options, listener) -> {
+                            scraped.add(scrape());
+                            return outcome(options, List.of());
+                        },
+                        "--metrics-port",
+                        Integer.toString(port()));
+
+        assertThat(result.code()).isZero();
+        assertThat(scraped.get(0)).contains("ramify_steps_total 0.0");
+    }
+
+    private int port;
+
+    private int port() throws IOException {
+        try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
+            port = socket.getLocalPort();
+            return port;
+        }
+    }
+
+    private String scrape() throws InterruptedException {
+        try {
+            URI address = URI.create("http://127.0.0.1:%d/metrics".formatted(port));
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static StudyOutcome outcome(RunOptions options, List<String> failures) {
+        return new StudyOutcome(
+                options.directory(),
+                Optional.of(options.directory().resolve("report.html")),
+                List.of(new StudyOutcome.Verdict("two-columns", "branch 1 took colour")),
+                failures);
+    }
+
+    private CommandLineRunner.Result run(StudyRunner runner, String... options) throws IOException {
+        Module module =
+                new AbstractModule() {
+                    @Override
+                    protected void configure() {
+                        OptionalBinder.newOptionalBinder(binder(), StudyRunner.class)
+                                .setBinding()
+                                .toInstance(runner);
+                    }
+                };
+        List<String> arguments = new ArrayList<>(List.of("run"));
+        arguments.addAll(List.of(options));
+        arguments.add(Files.writeString(folder.resolve("pipeline.yaml"), SOUND).toString());
+        return new CommandLineRunner(folder, module).run(arguments.toArray(String[]::new));
+    }
+}

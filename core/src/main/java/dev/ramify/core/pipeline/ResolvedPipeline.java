@@ -1,0 +1,23 @@
+package dev.ramify.core.pipeline;
+
+import dev.ramify.api.random.Seed;
+import dev.ramify.core.pipeline.spec.PipelineSpec;
+import java.nio.file.Path;
+
+/**
+ * A pipeline that is sound in itself and fits its data, with all defaults filled in.
+ *
+ * @param file where it was read
+ * @param spec what it says
+ * @param plan what follows from it
+ * @param canonical the same as text, whatever the file looked like: for provenance and hashing
+ */
+public record ResolvedPipeline(
+        Path file, PipelineSpec spec, Plan plan, CanonicalPipeline canonical) {
+
+    /**
+     * The source of splits and generated images: the same in all studies, so that variants, seeds
+     * and studies share their images.
+     */
+    public static final Seed DATA_SEED = new Seed(0).derive("data");
+}

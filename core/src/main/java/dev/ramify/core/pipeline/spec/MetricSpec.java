@@ -1,0 +1,33 @@
+package dev.ramify.core.pipeline.spec;
+
+import dev.ramify.api.metric.SpecializationMetric;
+import dev.ramify.api.option.Option;
+import dev.ramify.core.pipeline.binding.Chosen;
+import dev.ramify.core.pipeline.binding.ChosenBy;
+import dev.ramify.core.pipeline.binding.Inline;
+import java.util.List;
+
+/** One metric, measured in every network. */
+public record MetricSpec(
+        @Option("the metric") @Inline @ChosenBy("metric") Chosen<SpecializationMetric<?>> metric,
+        @Option(
+                        value = "names of the recorded layers to measure; empty for all",
+                        defaultValue = "[]",
+                        example = "[conv1]")
+                List<String> layers,
+        @Option(
+                        value = "size of the sample that says what chance gives",
+                        defaultValue = "1999",
+                        min = 19,
+                        max = 10_000_000)
+                int permutations,
+        @Option(
+                        value =
+                                "measure after every epoch, for curves, instead of at the start and the end",
+                        defaultValue = "false")
+                boolean everyEpoch) {
+
+    public MetricSpec {
+        layers = List.copyOf(layers);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.ramify.core.pipeline.yaml;
+
+import dev.ramify.core.problem.Location;
+import dev.ramify.core.problem.Problem;
+import dev.ramify.core.problem.ProblemCode;
+import dev.ramify.core.problem.Source;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Reads YAML 1.2 into a tree, within the limits of what people write by hand. */
+public final class YamlReader {
+
+    /** Read the one document of a text; where there is none, add why to the problems. */
+    public Optional<YamlNode> read(Source source, List<Problem> problems) {
+        LoadSettings settings =
+                LoadSettings.builder()
+                        .setLabel(source.name())
+                        .setUseMarks(true)
+                        .setCodePointLimit((int) SourceReader.LARGEST)
+                        .build();
+        try {
+            return new TreeBuilder(source, new Parse(settings).parseString(source.text()), problems)
+                    .build();
+        } catch (RefusedException e) {
+            problems.add(e.problem());
+        } catch (MarkedYamlEngineException e) {
+            problems.add(syntax(source, e));
+        } catch (ReaderException e) {
+            problems.add(
+                    new Problem(
+                            ProblemCode.SYNTAX,
+                            at(source, e.getPosition()),
+                            "the character U+%04X may not stand in YAML"
+                                    .formatted(e.getCodePoint()),
+                            "remove it"));
+        } catch (YamlEngineException e) {
+            problems.add(
+                    new Problem(
+                            ProblemCode.SYNTAX,
+                            new Location(source, 0, 0, 1),
+                            "the text is not YAML: " + e.getMessage(),
+                            ""));
+        }
+        return Optional.empty();
+    }
+
+    private static Problem syntax(Source source, MarkedYamlEngineException e) {
+        Location where =
+                e.getProblemMark()
+                        .or(e::getContextMark)
+                        .map(mark -> at(source, mark))
+                        .orElseGet(() -> new Location(source, 0, 0, 1));
+        String line = source.text().lines().skip(where.line()).findFirst().orElse("");
+        int tab = line.indexOf('\t');
+        if (tab >= 0 && line.substring(0, tab).isBlank()) {
+            return new Problem(
+                    ProblemCode.SYNTAX,
+                    new Location(source, where.line(), tab, 1),
+                    "a tab stands in the indentation",
+                    "indent with spaces");
+        }
+        String context = e.getContext() == null ? "" : e.getContext() + ", ";
+        return new Problem(
+                ProblemCode.SYNTAX,
+                where,
+                "this is not YAML: " + (context + e.getProblem()).replaceAll("\\s+", " ").strip(),
+                syntaxHint(line, e.getProblem()));
+    }
+
+    private static String syntaxHint(String line, String problem) {
+        if (problem.contains("mapping values are not allowed")) {
+            return "check the indentation, and quote values that contain `: `";
+        }
+        if (problem.contains("expected <block end>")) {
+            return "check the indentation of this line against the one above";
+        }
+        if (line.strip().startsWith("-") && !line.strip().startsWith("- ")) {
+            return "put a space after `-`";
+        }
+        return problem.contains("','") ? "is a bracket or a comma missing?" : "";
+    }
+
+    private static Location at(Source source, Mark mark) {
+        return new Location(source, mark.getLine(), mark.getColumn(), 1);
+    }
+
+    private static Location at(Source source, int codePoint) {
+        int end = source.text().offsetByCodePoints(0, Math.max(0, codePoint));
+        String before = source.text().substring(0, end);
+        int line = (int) before.chars().filter(c -> c == '\n').count();
+        String last = before.substring(before.lastIndexOf('\n') + 1);
+        return new Location(source, line, last.codePointCount(0, last.length()), 1);
+    }
+}

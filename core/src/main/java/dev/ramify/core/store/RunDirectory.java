@@ -1,0 +1,100 @@
+package dev.ramify.core.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory of a study, held by one process at a time.
+ *
+ * <pre>
+ * pipeline.yaml       the study with all defaults filled in
+ * provenance.json     versions, plugins, data digests, seeds, machine
+ * variants/NAME/seed-N/   one folder per network, see {@link NetworkFolder}
+ * measurements.json   everything measured, and the summaries over seeds
+ * measurements.csv    the same as a table
+ * figures/            SVG and CSV of every figure
+ * report.html
+ * </pre>
+ */
+public final class RunDirectory implements AutoCloseable {
+
+    private final Path root;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private RunDirectory(Path root, FileChannel channel, FileLock lock) {
+        this.root = root;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /**
+     * Open a directory, making it if need be.
+     *
+     * @throws UncheckedIOException if it cannot be written, or another process holds it
+     */
+    public static RunDirectory open(Path root) {
+        Path file = root.resolve(".lock");
+        try {
+            Files.createDirectories(root);
+            FileChannel channel =
+                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw new IOException(
+                        "another process is running a study in "
+                                + root
+                                + "; wait for it, or choose another folder");
+            }
+            return new RunDirectory(root, channel, lock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    /** Return the directory itself. */
+    public Path root() {
+        return root;
+    }
+
+    /** Return a file or folder in it. */
+    public Path file(String name) {
+        return root.resolve(name);
+    }
+
+    /** Return the folder of one network. */
+    public NetworkFolder network(String variant, long seed) {
+        return new NetworkFolder(root.resolve("variants").resolve(variant).resolve("seed-" + seed));
+    }
+
+    /** Return where results go that later ones take the place of. */
+    public Path superseded() {
+        return root.resolve("superseded");
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.release();
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.ramify.core.study;
+
+import dev.ramify.core.engine.Engine;
+import dev.ramify.core.machine.NativeThreads;
+import dev.ramify.core.pipeline.Plan.Run;
+import dev.ramify.core.pipeline.PlannedVariant;
+import dev.ramify.core.pipeline.ResolvedPipeline;
+import dev.ramify.core.plugin.ExtensionRegistry;
+import dev.ramify.core.statistics.MetricEvaluator;
+import dev.ramify.core.store.AtomicFile;
+import dev.ramify.core.store.NetworkFolder;
+import dev.ramify.core.store.RunDirectory;
+import dev.ramify.core.study.NetworkRun.Workshop;
+import dev.ramify.core.study.StateFile.Progress;
+import dev.ramify.core.study.StateFile.State;
+import dev.ramify.core.telemetry.Meters;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** Runs a study in this process, one network per thread. Thread-safe. */
+public final class LocalStudyRunner implements StudyRunner {
+
+    private final Engine engine;
+    private final MetricEvaluator evaluator;
+    private final Concluder concluder;
+    private final ExtensionRegistry extensions;
+    private final Meters meters;
+    private final StudyReport.Renderers renderers;
+
+    @Inject
+    LocalStudyRunner(
+            Engine engine,
+            MetricEvaluator evaluator,
+            Concluder concluder,
+            ExtensionRegistry extensions,
+            Meters meters,
+            StudyReport.Renderers renderers) {
+        this.engine = engine;
+        this.evaluator = evaluator;
+        this.concluder = concluder;
+        this.extensions = extensions;
+        this.meters = meters;
+        this.renderers = renderers;
+    }
+
+    @Override
+    public StudyOutcome run(ResolvedPipeline pipeline, RunOptions options, StudyListener listener)
+            throws InterruptedException {
+        try (RunDirectory directory = RunDirectory.open(options.directory());
+                OpenedData data = OpenedData.open(pipeline, options.cache())) {
+            NativeThreads.one();
+            StudyMetrics metrics = StudyMetrics.of(pipeline.spec().metrics());
+            Provenance provenance =
+                    Provenance.of(pipeline, extensions, data.digests(), engine.kernels());
+            AtomicFile.write(directory.file("pipeline.yaml"), pipeline.canonical().yaml());
+            Json.write(directory.file("provenance.json"), provenance.json());
+            List<String> failures = train(pipeline, options, listener, directory, data, metrics);
+            return conclude(pipeline, directory, metrics, provenance, failures);
+        }
+    }
+
+    private List<String> train(
+            ResolvedPipeline pipeline,
+            RunOptions options,
+            StudyListener listener,
+            RunDirectory directory,
+            OpenedData data,
+            StudyMetrics metrics)
+            throws InterruptedException {
+        List<Run> runs = pipeline.plan().runs();
+        StudyProgress progress = new StudyProgress(listener, runs.size());
+        Workshop workshop =
+                new Workshop(engine, pipeline.spec(), new Measurer(evaluator, metrics), meters);
+        Map<Integer, String> failures = new ConcurrentSkipListMap<>();
+        List<Runnable> tasks = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            Run run = runs.get(i);
+            int index = i;
+            NetworkFolder folder = directory.network(run.variant().name(), run.seed());
+            String key =
+                    NetworkKey.of(
+                            pipeline,
+                            run,
+                            data.of(run.variant()).dataset().digests(),
+                            engine.kernels());
+            NetworkTask task =
+                    new NetworkTask(
+                            workshop,
+                            run,
+                            data.of(run.variant()),
+                            folder,
+                            key,
+                            directory.superseded());
+            tasks.add(
+                    () ->
+                            task.run(progress.network(index, run.name()), listener)
+                                    .ifPresent(failure -> failures.put(index, failure)));
+            if (task.isFinished()) {
+                progress.skip(index);
+            }
+        }
+        new NetworkPool(options.threads()).runAll(tasks);
+        return new ArrayList<>(failures.values());
+    }
+
+    private StudyOutcome conclude(
+            ResolvedPipeline pipeline,
+            RunDirectory directory,
+            StudyMetrics metrics,
+            Provenance provenance,
+            List<String> failures) {
+        List<Conclusions> conclusions = concluder.conclude(finished(pipeline, directory), metrics);
+        MeasurementFiles.write(directory, pipeline.spec().name(), conclusions);
+        StoredFindings findings = StoredFindings.of(pipeline, directory, conclusions);
+        Path report =
+                meters.stage(
+                        "report",
+                        () ->
+                                new StudyReport(pipeline, metrics, provenance, failures, renderers)
+                                        .write(directory, findings, conclusions));
+        List<StudyOutcome.Verdict> verdicts = new ArrayList<>();
+        for (Conclusions each : conclusions) {
+            each.verdict()
+                    .forEach(line -> verdicts.add(new StudyOutcome.Verdict(each.variant(), line)));
+        }
+        return new StudyOutcome(directory.root(), Optional.of(report), verdicts, failures);
+    }
+
+    private static Map<String, Map<Long, NetworkResultsFile.Both>> finished(
+            ResolvedPipeline pipeline, RunDirectory directory) {
+        Map<String, Map<Long, NetworkResultsFile.Both>> variants = new LinkedHashMap<>();
+        for (PlannedVariant variant : pipeline.plan().variants()) {
+            Map<Long, NetworkResultsFile.Both> networks = new LinkedHashMap<>();
+            for (long seed : pipeline.spec().seeds()) {
+                NetworkFolder folder = directory.network(variant.name(), seed);
+                Optional<State> state = StateFile.read(folder.state());
+                if (state.isPresent() && state.get().progress() == Progress.FINISHED) {
+                    networks.put(seed, NetworkResultsFile.read(folder));
+                }
+            }
+            variants.put(variant.name(), networks);
+        }
+        return variants;
+    }
+}

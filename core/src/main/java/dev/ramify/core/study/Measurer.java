@@ -1,0 +1,82 @@
+package dev.ramify.core.study;
+
+import dev.ramify.api.architecture.Architecture;
+import dev.ramify.api.metric.Measurement;
+import dev.ramify.api.metric.MetricInput;
+import dev.ramify.api.metric.UnitColumn;
+import dev.ramify.api.random.Seed;
+import dev.ramify.api.recording.LayerRecording;
+import dev.ramify.api.recording.Recording;
+import dev.ramify.core.pipeline.spec.MetricSpec;
+import dev.ramify.core.statistics.BranchKinds;
+import dev.ramify.core.statistics.ConfiguredMetric;
+import dev.ramify.core.statistics.Evaluation;
+import dev.ramify.core.statistics.MetricEvaluator;
+import dev.ramify.core.statistics.NullDraws;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Measures a recording by all metrics of a study. Thread-safe. */
+final class Measurer {
+
+    private final MetricEvaluator evaluator;
+    private final StudyMetrics metrics;
+
+    Measurer(MetricEvaluator evaluator, StudyMetrics metrics) {
+        this.evaluator = evaluator;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Measure.
+     *
+     * @param divided the network whose branches divide the units
+     * @param which metrics to take
+     */
+    NetworkResults measure(
+            Recording recording, Architecture divided, Seed seed, Predicate<MetricSpec> which) {
+        List<Measurement> measurements = new ArrayList<>();
+        Map<String, List<UnitColumn>> units = new LinkedHashMap<>();
+        List<NullDraws> nulls = new ArrayList<>();
+        for (StudyMetrics.Entry entry : metrics.entries()) {
+            if (!which.test(entry.spec())) {
+                continue;
+            }
+            for (LayerRecording layer : recording.layers()) {
+                if (entry.measures(layer.layer())) {
+                    Evaluation evaluation = evaluate(entry, recording, layer, divided, seed);
+                    measurements.addAll(evaluation.measurements());
+                    nulls.addAll(evaluation.nulls());
+                    add(evaluation, units.computeIfAbsent(layer.layer(), k -> new ArrayList<>()));
+                }
+            }
+        }
+        return new NetworkResults(measurements, units, nulls);
+    }
+
+    private Evaluation evaluate(
+            StudyMetrics.Entry entry,
+            Recording recording,
+            LayerRecording layer,
+            Architecture divided,
+            Seed seed) {
+        ConfiguredMetric<?> metric = entry.metric();
+        return evaluator.evaluate(
+                metric,
+                new MetricInput(recording, layer, seed.derive("metrics")),
+                BranchKinds.of(divided, layer.layer()),
+                entry.spec().permutations());
+    }
+
+    /** Metrics that find out the same of units are told apart by nothing; the first one speaks. */
+    private static void add(Evaluation evaluation, List<UnitColumn> columns) {
+        for (UnitColumn column : evaluation.unitColumns()) {
+            if (columns.stream().noneMatch(known -> known.name().equals(column.name()))) {
+                columns.add(column);
+            }
+        }
+    }
+}

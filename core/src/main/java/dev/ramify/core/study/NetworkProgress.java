@@ -1,0 +1,18 @@
+package dev.ramify.core.study;
+
+/** Hears how far one network is. */
+interface NetworkProgress {
+
+    /**
+     * Training has come so far.
+     *
+     * @param done part of the training that is done, in [0, 1]
+     * @param epoch number of the epoch
+     * @param epochs number of epochs in all
+     * @param accuracy in this epoch so far
+     */
+    void at(double done, int epoch, int epochs, double accuracy);
+
+    /** Everything is written. */
+    void done(double accuracy);
+}

@@ -1,0 +1,101 @@
+package dev.ramify.core.study;
+
+import dev.ramify.api.architecture.Shape;
+import dev.ramify.api.findings.EpochFindings;
+import dev.ramify.api.findings.Findings;
+import dev.ramify.api.findings.RunFindings;
+import dev.ramify.api.findings.VariantFindings;
+import dev.ramify.api.metric.Measurement;
+import dev.ramify.api.metric.UnitColumn;
+import dev.ramify.api.recording.Recording;
+import dev.ramify.core.pipeline.PlannedVariant;
+import dev.ramify.core.pipeline.ResolvedPipeline;
+import dev.ramify.core.store.NetworkFolder;
+import dev.ramify.core.store.RecordingFile;
+import dev.ramify.core.store.RunDirectory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Findings as they stand in a run directory; recordings are read when asked for. */
+record StoredFindings(
+        String study, String dataset, Shape imageShape, List<VariantFindings> variants)
+        implements Findings {
+
+    static StoredFindings of(
+            ResolvedPipeline pipeline, RunDirectory directory, List<Conclusions> conclusions) {
+        List<VariantFindings> variants = new ArrayList<>();
+        for (int i = 0; i < conclusions.size(); i++) {
+            PlannedVariant planned = pipeline.plan().variants().get(i);
+            Conclusions concluded = conclusions.get(i);
+            List<RunFindings> runs = new ArrayList<>();
+            concluded
+                    .networks()
+                    .forEach(
+                            (seed, results) ->
+                                    runs.add(
+                                            StoredRun.of(
+                                                    seed,
+                                                    directory.network(planned.name(), seed),
+                                                    results)));
+            variants.add(
+                    new VariantFindings(
+                            planned.name(),
+                            planned.spec().role(),
+                            planned.architecture(),
+                            concluded.verdict(),
+                            concluded.trained(),
+                            concluded.untrained(),
+                            runs));
+        }
+        PlannedVariant first = pipeline.plan().variants().get(0);
+        String dataset =
+                "%s, %,d training and %,d test images of %s"
+                        .formatted(
+                                first.dataset().provider().id(),
+                                first.data().train(),
+                                first.data().test(),
+                                first.data().shape());
+        return new StoredFindings(
+                pipeline.spec().name(), dataset, first.data().shape(), List.copyOf(variants));
+    }
+
+    /** One network as it stands in its folder. */
+    private record StoredRun(
+            long seed,
+            NetworkFolder folder,
+            List<EpochFindings> epochs,
+            NetworkResultsFile.Both results)
+            implements RunFindings {
+
+        static StoredRun of(long seed, NetworkFolder folder, NetworkResultsFile.Both results) {
+            return new StoredRun(seed, folder, HistoryFile.read(folder.history()), results);
+        }
+
+        @Override
+        public List<Measurement> measurements() {
+            return results.trained().measurements();
+        }
+
+        @Override
+        public List<Measurement> untrainedMeasurements() {
+            return results.untrained().measurements();
+        }
+
+        @Override
+        public Map<String, List<UnitColumn>> unitColumns() {
+            return results.trained().unitColumns();
+        }
+
+        @Override
+        public Recording recording() {
+            return RecordingFile.read(folder.recording());
+        }
+
+        @Override
+        public Optional<Recording> untrainedRecording() {
+            return Optional.of(RecordingFile.read(folder.untrainedRecording()));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs a planned study. */
+@NullMarked
+package dev.ramify.core.study;
+
+import org.jspecify.annotations.NullMarked;
