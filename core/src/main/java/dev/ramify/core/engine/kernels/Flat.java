@@ -16,7 +16,7 @@ public final class Flat {
     public static INDArray zeros(long length) {
         long needed = Math.max(1, length);
         INDArray whole = Nd4j.zeros(DataType.FLOAT, needed + LINE);
-        long address = whole.data().address();
+        long address = Views.address(whole);
         long lineBytes = (long) LINE * Float.BYTES;
         long skipped = (lineBytes - address % lineBytes) % lineBytes / Float.BYTES;
         return Views.of(whole, skipped, needed);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs how its inputs lie in memory
  * @param gradients for each input, whether training needs its gradient
  * @param samples number of samples at a time
- * @param lanes number of lanes that the batch is divided between
+ * @param laneSamples number of samples of every lane that the batch is divided between
  * @param mode what the plan is for
  * @param parameters how its parameters lie in memory already, or null where the design may choose
  */
@@ -20,7 +20,7 @@ public record KernelRequest(
         List<Layout> inputs,
         List<Boolean> gradients,
         int samples,
-        int lanes,
+        int[] laneSamples,
         Mode mode,
         @Nullable List<Layout> parameters) {
 

@@ -35,6 +35,11 @@ public final class Views {
                 whole == null ? data : whole, shape, strides, vector.offset() + offset, 'c');
     }
 
+    /** Return the address of the first value. */
+    public static long address(INDArray array) {
+        return array.data().address() + array.offset() * Float.BYTES;
+    }
+
     /** View the memory of a contiguous vector, its first value at position 0. */
     public static FloatBuffer memory(INDArray vector) {
         FloatBuffer whole = vector.data().asNioFloat();

@@ -40,14 +40,14 @@ public record Design(
      * Choose kernels for a graph, operation by operation, so that each finds its inputs as the one
      * before left them.
      *
-     * @param lanes number of lanes that the batch is divided between
+     * @param lanes number of samples of every lane that the batch is divided between
      * @param fixed layouts that parameters have already, by id; empty where the kernels may choose
      */
     public static Design of(
             Graph graph,
             Kernels kernels,
             int samples,
-            int lanes,
+            int[] lanes,
             Mode mode,
             Map<Integer, Layout> fixed) {
         Set<Integer> differentiated = graph.differentiated();

@@ -90,7 +90,7 @@ public final class LaneGroup implements AutoCloseable {
         for (int size : sizes) {
             Design known = bySize.get(size);
             if (known == null) {
-                known = Design.of(graph, kernels, size, sizes.length, mode, layouts);
+                known = Design.of(graph, kernels, size, sizes, mode, layouts);
                 bySize.put(size, known);
                 layouts = known.parameters();
             }

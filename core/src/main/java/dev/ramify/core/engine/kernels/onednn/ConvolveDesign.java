@@ -1,0 +1,143 @@
+package dev.ramify.core.engine.kernels.onednn;
+
+import dev.ramify.api.architecture.Shape;
+import dev.ramify.core.engine.graph.Operation.Convolve;
+import dev.ramify.core.engine.kernels.Bindings;
+import dev.ramify.core.engine.kernels.Kernel;
+import dev.ramify.core.engine.kernels.KernelRequest;
+import dev.ramify.core.engine.kernels.Layout;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.jspecify.annotations.Nullable;
+
+/** A convolution in the layouts that it likes best. */
+final class ConvolveDesign extends OneDnnDesign {
+
+    private final ConvolveParts parts;
+    private final Grouping grouping;
+    private final memory.desc given;
+    private final memory.desc from;
+    private final memory.desc weights;
+    private final memory.desc to;
+    private final Layout weightLayout;
+    private final Step forward;
+    private final @Nullable Copy entering;
+    private final long entered;
+    private final boolean relu;
+    private @Nullable Rectification rectification;
+    private @Nullable WeightChange weightChange;
+    private @Nullable InputChange inputChange;
+
+    ConvolveDesign(Dnn dnn, KernelRequest request, Convolve operation) {
+        super(dnn, request);
+        parts = new ConvolveParts(dnn, operation);
+        grouping = Grouping.best(operation);
+        relu = operation.relu();
+        given = Formats.maps(source());
+        convolution_forward.primitive_desc chosen = choose(operation);
+        from = chosen.src_desc();
+        weights = chosen.weights_desc();
+        to = chosen.dst_desc();
+        forward = Step.of(this, chosen);
+        weightLayout = grouping.layout(new BlockedLayout(dnn, weights));
+        entering = Copy.between(this, given, from);
+        entered = entering == null ? 0 : workspaceRoom().take(Dnn.floats(from));
+        if (training()) {
+            rectification = Rectification.of(this, relu, to);
+            weightChange = WeightChange.of(this, parts, grouping, chosen, weightLayout);
+            inputChange =
+                    needsInputGradient()
+                            ? InputChange.of(this, parts, grouping, chosen, given)
+                            : null;
+        }
+    }
+
+    private convolution_forward.primitive_desc choose(Convolve operation) {
+        Shape shape = operation.output().shape();
+        memory.desc result =
+                Dnn.any(request().samples(), shape.channels(), shape.height(), shape.width());
+        Layout settled = settled(0);
+        memory.desc wanted =
+                settled == null ? Dnn.any(grouping.sizes()) : Grouping.computed(settled).desc();
+        convolution_forward.primitive_desc free =
+                parts.forward(training(), Dnn.any(Dnn.sizes(given)), wanted, result);
+        if (Dnn.same(free.src_desc(), given)) {
+            return free;
+        }
+        // The library may take images as they are, and be faster so than after a copy.
+        try {
+            convolution_forward.primitive_desc fixed =
+                    parts.forward(training(), given, wanted, result);
+            return Step.isSlow(fixed) ? free : fixed;
+        } catch (RuntimeException e) {
+            return free;
+        }
+    }
+
+    @Override
+    public List<Layout> outputs() {
+        return List.of(new BlockedLayout(dnn(), to));
+    }
+
+    @Override
+    public List<Layout> parameters() {
+        List<Layout> layouts = new ArrayList<>();
+        layouts.add(weightLayout);
+        if (parts.hasBias()) {
+            layouts.add(new BlockedLayout(dnn(), parts.bias()));
+        }
+        return layouts;
+    }
+
+    @Override
+    public boolean keepsInputs() {
+        return training() && entering == null;
+    }
+
+    @Override
+    public boolean keepsOutputs() {
+        return training() && relu;
+    }
+
+    @Override
+    public String describe() {
+        return "oneDNN convolution "
+                + forward.implementation()
+                + grouping.describe()
+                + (weightChange == null ? "" : ", " + weightChange.step().implementation())
+                + (inputChange == null ? "" : ", " + inputChange.step().implementation())
+                + (entering == null ? "" : ", input copied");
+    }
+
+    @Override
+    public Kernel bind(Bindings bindings) {
+        Script script = new Script();
+        Place seen = Place.of(bindings.inputs().get(0));
+        if (entering != null) {
+            Place copied = new Place(bindings.workspace(), entered);
+            script.forward(entering.bind(bindings, seen, copied));
+            seen = copied;
+        }
+        Place weight = Place.of(bindings.parameters().get(0));
+        Call.Builder call =
+                forward.bind(bindings)
+                        .with(dnnl.DNNL_ARG_SRC, from, seen)
+                        .with(dnnl.DNNL_ARG_WEIGHTS, weights, weight)
+                        .with(dnnl.DNNL_ARG_DST, to, Place.of(bindings.outputs().get(0)));
+        if (parts.hasBias()) {
+            call.with(dnnl.DNNL_ARG_BIAS, parts.bias(), Place.of(bindings.parameters().get(1)));
+        }
+        script.forward(call.build());
+        if (rectification != null && weightChange != null && isTrained(bindings)) {
+            Place change = rectification.bind(bindings, script);
+            weightChange.bind(bindings, script, seen, change);
+            if (inputChange != null) {
+                inputChange.bind(bindings, script, weight, change);
+            }
+        }
+        return script.kernel();
+    }
+}

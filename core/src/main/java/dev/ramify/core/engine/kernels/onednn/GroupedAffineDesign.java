@@ -1,0 +1,227 @@
+package dev.ramify.core.engine.kernels.onednn;
+
+import dev.ramify.core.engine.graph.Operation.Affine;
+import dev.ramify.core.engine.kernels.Bindings;
+import dev.ramify.core.engine.kernels.Kernel;
+import dev.ramify.core.engine.kernels.KernelRequest;
+import dev.ramify.core.engine.kernels.Layout;
+import dev.ramify.core.engine.kernels.Views;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.matmul;
+import org.bytedeco.dnnl.memory;
+import org.jspecify.annotations.Nullable;
+
+/** Affine maps of equal branches, as one product of many small matrices. */
+final class GroupedAffineDesign extends OneDnnDesign {
+
+    private final Affine operation;
+    private final VectorInput input;
+    private final long groups;
+    private final long samples;
+    private final long inputs;
+    private final long units;
+    private final memory.desc from;
+    private final memory.desc weights;
+    private final memory.desc packed;
+    private final memory.desc bias;
+    private final memory.desc to;
+    private final Step forward;
+    private final @Nullable Copy packing;
+    private final long packedAt;
+    private @Nullable Rectification rectification;
+    private @Nullable Step weightChange;
+    private @Nullable Step biasChange;
+    private @Nullable Step inputChange;
+    private long onesAt;
+
+    GroupedAffineDesign(Dnn dnn, KernelRequest request, Affine operation) {
+        super(dnn, request);
+        this.operation = operation;
+        input = VectorInput.of(this);
+        groups = operation.groups();
+        samples = request.samples();
+        inputs = operation.input().shape().channels() / groups;
+        units = operation.output().shape().channels() / groups;
+        from = slices(samples, inputs);
+        to = slices(samples, units);
+        weights =
+                Dnn.strided(
+                        new long[] {groups, inputs, units}, new long[] {units * inputs, 1, inputs});
+        bias = Dnn.plain(groups, 1, units);
+        matmul.primitive_desc chosen = forward();
+        packed = chosen.weights_desc();
+        packing = Copy.between(this, weights, packed);
+        packedAt = packing == null ? 0 : derivedRoom().take(Dnn.floats(packed));
+        forward = Step.of(this, chosen);
+        if (training()) {
+            designBackward();
+        }
+    }
+
+    /** Describe the slices of all groups of row-major vectors, group after group. */
+    private memory.desc slices(long rows, long width) {
+        return Dnn.strided(new long[] {groups, rows, width}, new long[] {width, groups * width, 1});
+    }
+
+    private matmul.primitive_desc forward() {
+        memory.desc free = Dnn.any(groups, inputs, units);
+        return operation.bias() == null
+                ? new matmul.primitive_desc(
+                        dnn().engine(), from, free, to, Dnn.rectified(operation.relu()), false)
+                : new matmul.primitive_desc(
+                        dnn().engine(),
+                        from,
+                        free,
+                        bias,
+                        to,
+                        Dnn.rectified(operation.relu()),
+                        false);
+    }
+
+    private void designBackward() {
+        rectification =
+                Rectification.of(this, operation.relu(), Dnn.plain(samples, groups * units));
+        weightChange =
+                product(
+                        Dnn.strided(
+                                new long[] {groups, units, samples},
+                                new long[] {units, 1, groups * units}),
+                        from,
+                        Dnn.plain(groups, units, inputs));
+        if (operation.bias() != null) {
+            biasChange =
+                    product(
+                            Dnn.plain(1, samples),
+                            Dnn.plain(samples, groups * units),
+                            Dnn.plain(1, groups * units));
+            onesAt = derivedRoom().take(samples);
+        }
+        if (needsInputGradient()) {
+            inputChange = product(to, Dnn.plain(groups, units, inputs), from);
+        }
+    }
+
+    private Step product(memory.desc left, memory.desc right, memory.desc result) {
+        return Step.of(
+                this,
+                new matmul.primitive_desc(
+                        dnn().engine(), left, right, result, Dnn.attributes(), false));
+    }
+
+    private static Call call(
+            Step step,
+            Bindings bindings,
+            memory.desc left,
+            Place leftPlace,
+            memory.desc right,
+            Place rightPlace,
+            memory.desc result,
+            Place resultPlace) {
+        return step.bind(bindings)
+                .with(dnnl.DNNL_ARG_SRC, left, leftPlace)
+                .with(dnnl.DNNL_ARG_WEIGHTS, right, rightPlace)
+                .with(dnnl.DNNL_ARG_DST, result, resultPlace)
+                .build();
+    }
+
+    @Override
+    public List<Layout> outputs() {
+        return List.of(new BlockedLayout(dnn(), Dnn.plain(samples, groups * units)));
+    }
+
+    @Override
+    public List<Layout> parameters() {
+        List<Layout> layouts = new ArrayList<>();
+        layouts.add(new BlockedLayout(dnn(), Dnn.plain(groups * units, inputs)));
+        if (operation.bias() != null) {
+            layouts.add(new BlockedLayout(dnn(), Dnn.plain(groups * units)));
+        }
+        return layouts;
+    }
+
+    @Override
+    public boolean keepsInputs() {
+        return training() && !input.isCopied();
+    }
+
+    @Override
+    public boolean keepsOutputs() {
+        return training() && operation.relu();
+    }
+
+    @Override
+    public String describe() {
+        return "oneDNN product of %d matrices %s".formatted(groups, forward.implementation());
+    }
+
+    @Override
+    public Kernel bind(Bindings bindings) {
+        Script script = new Script();
+        Place seen = input.bind(bindings, script);
+        Place weight = Place.of(bindings.parameters().get(0));
+        Place used = weight;
+        if (packing != null) {
+            used = new Place(bindings.derived(), packedAt);
+            script.refresh(packing.bind(bindings, weight, used));
+        }
+        Call.Builder call =
+                forward.bind(bindings)
+                        .with(dnnl.DNNL_ARG_SRC, from, seen)
+                        .with(dnnl.DNNL_ARG_WEIGHTS, packed, used)
+                        .with(dnnl.DNNL_ARG_DST, to, Place.of(bindings.outputs().get(0)));
+        if (operation.bias() != null) {
+            call.with(dnnl.DNNL_ARG_BIAS, bias, Place.of(bindings.parameters().get(1)));
+        }
+        script.forward(call.build());
+        if (rectification != null && isTrained(bindings)) {
+            bindBackward(bindings, script, seen, weight, rectification.bind(bindings, script));
+        }
+        return script.kernel();
+    }
+
+    private void bindBackward(
+            Bindings bindings, Script script, Place seen, Place weight, Place change) {
+        if (weightChange != null) {
+            script.backward(
+                    call(
+                            weightChange,
+                            bindings,
+                            Dnn.strided(
+                                    new long[] {groups, units, samples},
+                                    new long[] {units, 1, groups * units}),
+                            change,
+                            from,
+                            seen,
+                            Dnn.plain(groups, units, inputs),
+                            AffineDesign.gradient(bindings, 0)));
+        }
+        if (biasChange != null) {
+            Views.of(bindings.derived(), onesAt, samples).assign(1);
+            script.backward(
+                    call(
+                            biasChange,
+                            bindings,
+                            Dnn.plain(1, samples),
+                            new Place(bindings.derived(), onesAt),
+                            Dnn.plain(samples, groups * units),
+                            change,
+                            Dnn.plain(1, groups * units),
+                            AffineDesign.gradient(bindings, 1)));
+        }
+        if (inputChange != null && bindings.inputGradients().get(0) != null) {
+            script.backward(
+                    call(
+                            inputChange,
+                            bindings,
+                            to,
+                            change,
+                            Dnn.plain(groups, units, inputs),
+                            weight,
+                            from,
+                            input.change(bindings)));
+            input.finish(bindings, script);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.ramify.core.engine.kernels.onednn;
+
+import dev.ramify.core.engine.kernels.Views;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Where an array begins.
+ *
+ * @param array a vector
+ * @param offset in floats from its beginning
+ */
+record Place(INDArray array, long offset) {
+
+    static Place of(INDArray array) {
+        return new Place(array, 0);
+    }
+
+    long address() {
+        return Views.address(array) + offset * Float.BYTES;
+    }
+}

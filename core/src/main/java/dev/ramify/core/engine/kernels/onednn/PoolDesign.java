@@ -1,0 +1,160 @@
+package dev.ramify.core.engine.kernels.onednn;
+
+import dev.ramify.api.architecture.Pooling;
+import dev.ramify.core.engine.graph.Operation.GlobalAverage;
+import dev.ramify.core.engine.graph.Operation.Pool;
+import dev.ramify.core.engine.kernels.Bindings;
+import dev.ramify.core.engine.kernels.Kernel;
+import dev.ramify.core.engine.kernels.KernelRequest;
+import dev.ramify.core.engine.kernels.Layout;
+import java.util.List;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.pooling_backward;
+import org.bytedeco.dnnl.pooling_forward;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Maximum or average over windows, or over the whole map. */
+final class PoolDesign extends OneDnnDesign {
+
+    private final memory.desc from;
+    private final memory.desc to;
+    private final Step forward;
+    private final @Nullable Step backward;
+    private final memory.@Nullable desc choices;
+    private final long choicesAt;
+
+    /** Height and width of the window, the steps and the padding. */
+    private record Geometry(
+            dnnl.algorithm algorithm,
+            long[] window,
+            long[] strides,
+            long[] padding,
+            long[] output) {}
+
+    private PoolDesign(Dnn dnn, KernelRequest request, Geometry geometry) {
+        super(dnn, request);
+        from = Formats.maps(source());
+        long[] old = Dnn.sizes(from);
+        memory.desc wanted = Dnn.any(old[0], old[1], geometry.output()[0], geometry.output()[1]);
+        long[] touching = {0, 0};
+        pooling_forward.primitive_desc chosen =
+                new pooling_forward.primitive_desc(
+                        dnn.engine(),
+                        training()
+                                ? dnnl.prop_kind.forward_training
+                                : dnnl.prop_kind.forward_inference,
+                        geometry.algorithm(),
+                        from,
+                        wanted,
+                        geometry.strides(),
+                        geometry.window(),
+                        touching,
+                        geometry.padding(),
+                        geometry.padding(),
+                        Dnn.attributes(),
+                        false);
+        to = chosen.dst_desc();
+        forward = Step.of(this, chosen);
+        boolean chooses = training() && geometry.algorithm() == dnnl.algorithm.pooling_max;
+        choices = chooses ? chosen.workspace_desc() : null;
+        choicesAt = choices == null ? 0 : workspaceRoom().take(Dnn.floats(choices));
+        backward =
+                needsInputGradient()
+                        ? Step.of(
+                                this,
+                                new pooling_backward.primitive_desc(
+                                        dnn.engine(),
+                                        geometry.algorithm(),
+                                        from,
+                                        to,
+                                        geometry.strides(),
+                                        geometry.window(),
+                                        touching,
+                                        geometry.padding(),
+                                        geometry.padding(),
+                                        chosen,
+                                        Dnn.attributes(),
+                                        false))
+                        : null;
+    }
+
+    static PoolDesign of(Dnn dnn, KernelRequest request, Pool pool) {
+        return new PoolDesign(
+                dnn,
+                request,
+                new Geometry(
+                        pool.kind() == Pooling.Kind.MAX
+                                ? dnnl.algorithm.pooling_max
+                                : dnnl.algorithm.pooling_avg_exclude_padding,
+                        both(pool.window()),
+                        both(pool.stride()),
+                        both(pool.padding()),
+                        new long[] {
+                            pool.output().shape().height(), pool.output().shape().width()
+                        }));
+    }
+
+    static PoolDesign of(Dnn dnn, KernelRequest request, GlobalAverage average) {
+        return new PoolDesign(
+                dnn,
+                request,
+                new Geometry(
+                        dnnl.algorithm.pooling_avg_exclude_padding,
+                        new long[] {
+                            average.input().shape().height(), average.input().shape().width()
+                        },
+                        both(1),
+                        both(0),
+                        both(1)));
+    }
+
+    private static long[] both(long size) {
+        return new long[] {size, size};
+    }
+
+    @Override
+    public List<Layout> outputs() {
+        return List.of(new BlockedLayout(dnn(), to));
+    }
+
+    @Override
+    public String describe() {
+        return "oneDNN pooling "
+                + forward.implementation()
+                + (backward == null ? "" : ", " + backward.implementation());
+    }
+
+    @Override
+    public Kernel bind(Bindings bindings) {
+        Script script = new Script();
+        Call.Builder call =
+                forward.bind(bindings)
+                        .with(dnnl.DNNL_ARG_SRC, from, Place.of(bindings.inputs().get(0)))
+                        .with(dnnl.DNNL_ARG_DST, to, Place.of(bindings.outputs().get(0)));
+        script.forward(withChoices(call, bindings).build());
+        if (backward != null && isTrained(bindings)) {
+            @Nullable INDArray target = bindings.inputGradients().get(0);
+            if (target != null) {
+                Place change = Place.of(bindings.outputGradients().get(0));
+                Call.Builder back =
+                        backward.bind(bindings)
+                                .with(dnnl.DNNL_ARG_DIFF_DST, to, change)
+                                .with(dnnl.DNNL_ARG_DIFF_SRC, from, Place.of(target));
+                script.backward(withChoices(back, bindings).build());
+            }
+        }
+        return script.kernel();
+    }
+
+    /** Maxima remember where they were found. */
+    private Call.Builder withChoices(Call.Builder call, Bindings bindings) {
+        return choices == null
+                ? call
+                : call.with(
+                        dnnl.DNNL_ARG_WORKSPACE,
+                        choices,
+                        new Place(bindings.workspace(), choicesAt));
+    }
+}
