@@ -37,6 +37,7 @@ abstract class KernelsContract {
     private void check(int samples, long seed, Shape input, Node... nodes) {
         Architecture architecture = new Architecture("checked", input, List.of(nodes));
         new GradientCheck(new Engine(kernels()), architecture, samples, new Seed(seed)).run();
+        new InferenceCheck(kernels(), architecture, samples, new Seed(seed)).run();
     }
 
     private static Dense logits() {
@@ -322,6 +323,69 @@ abstract class KernelsContract {
                         new Relu("relu1"),
                         new Dense("second", width, true),
                         new Relu("relu2")));
+    }
+
+    private static Branch path(String name, boolean bias) {
+        return new Branch(
+                name,
+                List.of(
+                        new Convolution("reduce", 4, 1, 1, 0, 1, false),
+                        BatchNormalization.named("norm1"),
+                        new Relu("relu1"),
+                        new Convolution("middle", 4, 3, 1, 1, 1, false),
+                        BatchNormalization.named("norm2"),
+                        new Relu("relu2"),
+                        new Convolution("expand", 6, 1, 1, 0, 1, bias)));
+    }
+
+    @Test
+    void equalPathsThatAreSummed() {
+        check(
+                3,
+                new Shape(5, 6, 6),
+                Branches.of(
+                        "paths",
+                        List.of(path("p1", true), path("p2", false), path("p3", false)),
+                        Merge.SUM),
+                new Flatten("flatten"),
+                logits());
+    }
+
+    @Test
+    void batchOfSeveralLanes() {
+        check(
+                37,
+                new Shape(3, 6, 6),
+                new Convolution("conv", 20, 3, 1, 1, 1, false),
+                BatchNormalization.named("norm"),
+                new Relu("relu"),
+                Pooling.max("pool", 2),
+                Convolution.same("second", 17, 3),
+                BatchNormalization.named("norm2"),
+                new Flatten("flatten"),
+                logits());
+    }
+
+    @Test
+    void wideConcatenation() {
+        check(
+                3,
+                new Shape(3, 6, 6),
+                Branches.of(
+                        "module",
+                        List.of(
+                                new Branch("a", List.of(Convolution.same("a", 16, 1))),
+                                new Branch("b", List.of(Convolution.same("b", 32, 3))),
+                                new Branch(
+                                        "c",
+                                        List.of(
+                                                new Pooling("pool", Pooling.Kind.MAX, 3, 1, 1),
+                                                Convolution.same("c", 16, 1)))),
+                        Merge.CONCAT),
+                new Relu("relu"),
+                Convolution.same("after", 16, 3),
+                new GlobalAveragePooling("average"),
+                logits());
     }
 
     @Test

@@ -32,10 +32,19 @@ final class NaiveNetwork {
 
     private final Architecture architecture;
     private final Map<String, double[]> parameters;
+    private final boolean running;
 
     NaiveNetwork(Architecture architecture, Map<String, double[]> parameters) {
+        this(architecture, parameters, false);
+    }
+
+    /**
+     * @param running whether normalization is by running statistics
+     */
+    NaiveNetwork(Architecture architecture, Map<String, double[]> parameters, boolean running) {
         this.architecture = architecture;
         this.parameters = parameters;
+        this.running = running;
     }
 
     /** Values of all samples: {@code values[sample][channel * area + position]}. */
@@ -180,13 +189,16 @@ final class NaiveNetwork {
                     squares += Math.pow(sample[c * area + i] - sum / count, 2);
                 }
             }
-            double deviation = Math.sqrt(squares / count + layer.epsilon());
+            double mean = running ? parameters.get(path + ":running-mean")[c] : sum / count;
+            double variance =
+                    running ? parameters.get(path + ":running-variance")[c] : squares / count;
+            double deviation = Math.sqrt(variance + layer.epsilon());
             double scale = parameters.get(path + ":scale")[c];
             double shift = parameters.get(path + ":shift")[c];
             for (int n = 0; n < x.values().length; n++) {
                 for (int i = 0; i < area; i++) {
                     y.values()[n][c * area + i] =
-                            (x.values()[n][c * area + i] - sum / count) / deviation * scale + shift;
+                            (x.values()[n][c * area + i] - mean) / deviation * scale + shift;
                 }
             }
         }

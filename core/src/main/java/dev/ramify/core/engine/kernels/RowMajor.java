@@ -1,7 +1,6 @@
 package dev.ramify.core.engine.kernels;
 
 import dev.ramify.core.engine.graph.Parameter.Dimensions;
-import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -23,7 +22,7 @@ public record RowMajor(Dimensions shape) implements Layout {
 
     @Override
     public Port open(INDArray stored) {
-        FloatBuffer buffer = Views.memory(stored);
+        FloatMemory buffer = FloatMemory.of(stored);
         int count = values();
         return new Port() {
             @Override

@@ -1,6 +1,5 @@
 package dev.ramify.core.engine.kernels;
 
-import java.nio.FloatBuffer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -38,11 +37,5 @@ public final class Views {
     /** Return the address of the first value. */
     public static long address(INDArray array) {
         return array.data().address() + array.offset() * Float.BYTES;
-    }
-
-    /** View the memory of a contiguous vector, its first value at position 0. */
-    public static FloatBuffer memory(INDArray vector) {
-        FloatBuffer whole = vector.data().asNioFloat();
-        return whole.slice(whole.position(), Math.toIntExact(vector.length()));
     }
 }

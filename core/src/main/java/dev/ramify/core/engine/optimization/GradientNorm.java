@@ -1,7 +1,6 @@
 package dev.ramify.core.engine.optimization;
 
-import dev.ramify.core.engine.kernels.Views;
-import java.nio.FloatBuffer;
+import dev.ramify.core.engine.kernels.FloatMemory;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -10,7 +9,7 @@ public final class GradientNorm {
 
     private static final int PIECE = 2048;
 
-    private final FloatBuffer[] gradients;
+    private final FloatMemory[] gradients;
     private final float[] sum = new float[PIECE];
     private final float[] more = new float[PIECE];
 
@@ -18,7 +17,7 @@ public final class GradientNorm {
      * @param gradients arrays whose sum is the gradient
      */
     public GradientNorm(List<INDArray> gradients) {
-        this.gradients = gradients.stream().map(Views::memory).toArray(FloatBuffer[]::new);
+        this.gradients = gradients.stream().map(FloatMemory::of).toArray(FloatMemory[]::new);
     }
 
     /**
@@ -28,7 +27,7 @@ public final class GradientNorm {
      */
     public double value(int lanes) {
         double squares = 0;
-        int length = gradients[0].capacity();
+        int length = gradients[0].length();
         for (int start = 0; start < length; start += PIECE) {
             int count = Math.min(PIECE, length - start);
             Optimizer.sum(gradients, lanes, start, count, sum, more);

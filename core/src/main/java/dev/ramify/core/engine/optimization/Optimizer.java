@@ -1,8 +1,7 @@
 package dev.ramify.core.engine.optimization;
 
-import dev.ramify.core.engine.kernels.Views;
+import dev.ramify.core.engine.kernels.FloatMemory;
 import dev.ramify.core.engine.plan.Crew;
-import java.nio.FloatBuffer;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -20,9 +19,9 @@ public final class Optimizer {
 
     private final Update update;
     private final List<INDArray> state;
-    private final FloatBuffer values;
-    private final FloatBuffer[] gradients;
-    private final FloatBuffer[] states;
+    private final FloatMemory values;
+    private final FloatMemory[] gradients;
+    private final FloatMemory[] states;
     private final int decayed;
     private final int length;
     private int lanes;
@@ -48,15 +47,15 @@ public final class Optimizer {
             long decayed) {
         this.update = spec.update();
         this.state = state;
-        this.values = Views.memory(values);
+        this.values = FloatMemory.of(values);
         this.gradients = memories(gradients);
         this.states = memories(state);
         this.length = Math.toIntExact(values.length());
         this.decayed = Math.toIntExact(Math.min(decayed, length));
     }
 
-    private static FloatBuffer[] memories(List<INDArray> arrays) {
-        return arrays.stream().map(Views::memory).toArray(FloatBuffer[]::new);
+    private static FloatMemory[] memories(List<INDArray> arrays) {
+        return arrays.stream().map(FloatMemory::of).toArray(FloatMemory[]::new);
     }
 
     /** Working arrays of one thread. */
@@ -124,7 +123,7 @@ public final class Optimizer {
 
     /** Sum the gradients of the lanes, always in the same order. */
     static void sum(
-            FloatBuffer[] gradients, int lanes, int start, int count, float[] sum, float[] more) {
+            FloatMemory[] gradients, int lanes, int start, int count, float[] sum, float[] more) {
         gradients[0].get(start, sum, 0, count);
         for (int lane = 1; lane < lanes; lane++) {
             gradients[lane].get(start, more, 0, count);

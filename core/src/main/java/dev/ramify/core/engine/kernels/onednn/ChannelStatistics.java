@@ -2,9 +2,9 @@ package dev.ramify.core.engine.kernels.onednn;
 
 import dev.ramify.core.engine.graph.Operation.Normalize;
 import dev.ramify.core.engine.kernels.Bindings;
+import dev.ramify.core.engine.kernels.FloatMemory;
 import dev.ramify.core.engine.kernels.KernelRequest;
 import dev.ramify.core.engine.kernels.Views;
-import java.nio.FloatBuffer;
 import java.util.Objects;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -16,19 +16,24 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class ChannelStatistics {
 
+    /**
+     * Values per channel that a lane shows: mean, variance, and the gradients of scale and shift.
+     */
+    static final int SHOWN = 4;
+
     private final Normalize operation;
     private final int channels;
     private final Bindings.Pass pass;
     private final int area;
     private final int batch;
-    private final FloatBuffer shown;
-    private final FloatBuffer statistics;
-    private final FloatBuffer correction;
-    private final FloatBuffer scale;
-    private final FloatBuffer runningMean;
-    private final FloatBuffer runningVariance;
-    private final FloatBuffer scaleGradient;
-    private final FloatBuffer shiftGradient;
+    private final FloatMemory shown;
+    private final FloatMemory statistics;
+    private final FloatMemory correction;
+    private final FloatMemory scale;
+    private final FloatMemory runningMean;
+    private final FloatMemory runningVariance;
+    private final FloatMemory scaleGradient;
+    private final FloatMemory shiftGradient;
     private final int[] samples;
 
     ChannelStatistics(
@@ -48,14 +53,14 @@ final class ChannelStatistics {
             sum += each;
         }
         this.batch = sum;
-        shown = Views.memory(bindings.shown());
-        statistics = Views.memory(Views.of(bindings.workspace(), statisticsAt, 2L * channels));
-        correction = Views.memory(Views.of(bindings.workspace(), correctionAt, 2L * channels));
-        scale = Views.memory(bindings.parameters().get(0));
-        runningMean = Views.memory(bindings.parameters().get(2));
-        runningVariance = Views.memory(bindings.parameters().get(3));
-        scaleGradient = Views.memory(gradient(bindings, 0));
-        shiftGradient = Views.memory(gradient(bindings, 1));
+        shown = FloatMemory.of(bindings.shown());
+        statistics = FloatMemory.of(Views.of(bindings.workspace(), statisticsAt, 2L * channels));
+        correction = FloatMemory.of(Views.of(bindings.workspace(), correctionAt, 2L * channels));
+        scale = FloatMemory.of(bindings.parameters().get(0));
+        runningMean = FloatMemory.of(bindings.parameters().get(2));
+        runningVariance = FloatMemory.of(bindings.parameters().get(3));
+        scaleGradient = FloatMemory.of(gradient(bindings, 0));
+        shiftGradient = FloatMemory.of(gradient(bindings, 1));
     }
 
     private static INDArray gradient(Bindings bindings, int parameter) {
@@ -64,7 +69,7 @@ final class ChannelStatistics {
 
     /** Show the lane's own means and variances. */
     void show() {
-        int at = pass.lane() * 2 * channels;
+        int at = place(pass.lane());
         for (int i = 0; i < 2 * channels; i++) {
             shown.put(at + i, statistics.get(i));
         }
@@ -97,21 +102,28 @@ final class ChannelStatistics {
     }
 
     private int place(int lane) {
-        return lane * 2 * channels;
+        return lane * SHOWN * channels;
+    }
+
+    /**
+     * A lane may be on its way back while another still joins the statistics of the way forward.
+     */
+    private int gradientPlace(int lane) {
+        return place(lane) + 2 * channels;
     }
 
     private float mean(int lane, int channel) {
         return shown.get(place(lane) + channel);
     }
 
-    private void follow(FloatBuffer running, int channel, double now) {
+    private void follow(FloatMemory running, int channel, double now) {
         double old = running.get(channel);
         running.put(channel, (float) (old + operation.momentum() * (now - old)));
     }
 
     /** Show the lane's own gradients of scales and shifts. */
     void showGradients() {
-        int at = place(pass.lane());
+        int at = gradientPlace(pass.lane());
         for (int channel = 0; channel < channels; channel++) {
             shown.put(at + channel, scaleGradient.get(channel));
             shown.put(at + channels + channel, shiftGradient.get(channel));
@@ -129,8 +141,8 @@ final class ChannelStatistics {
             double scales = 0;
             double shifts = 0;
             for (int lane = 0; lane < samples.length; lane++) {
-                scales += shown.get(place(lane) + channel);
-                shifts += shown.get(place(lane) + channels + channel);
+                scales += shown.get(gradientPlace(lane) + channel);
+                shifts += shown.get(gradientPlace(lane) + channels + channel);
             }
             double mean = statistics.get(channel);
             double inverse =

@@ -138,7 +138,7 @@ final class NormalizeDesign extends OneDnnDesign {
 
     @Override
     public long shown() {
-        return training() ? 2L * channels : 0;
+        return training() ? (long) ChannelStatistics.SHOWN * channels : 0;
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.ramify.core.engine.kernels.portable;
 
 import dev.ramify.api.architecture.Shape;
+import dev.ramify.core.engine.kernels.FloatMemory;
 import dev.ramify.core.engine.kernels.Layout;
 import dev.ramify.core.engine.kernels.Views;
-import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -51,7 +51,7 @@ record ChannelMajor(Shape shape, int samples) implements Layout {
 
     @Override
     public Port open(INDArray stored) {
-        FloatBuffer buffer = Views.memory(stored);
+        FloatMemory buffer = FloatMemory.of(stored);
         int area = shape.area();
         return new Port() {
             @Override
