@@ -36,6 +36,11 @@ public final class Engine {
         this.threads = threads;
     }
 
+    /** Return an engine whose networks share a number of threads. */
+    public Engine withThreads(int count) {
+        return new Engine(kernels, count);
+    }
+
     private Crew crew() {
         return new Crew(threads, thread -> NativeThreads.one());
     }

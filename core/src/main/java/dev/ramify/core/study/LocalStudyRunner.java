@@ -76,7 +76,11 @@ public final class LocalStudyRunner implements StudyRunner {
         List<Run> runs = pipeline.plan().runs();
         StudyProgress progress = new StudyProgress(listener, runs.size());
         Workshop workshop =
-                new Workshop(engine, pipeline.spec(), new Measurer(evaluator, metrics), meters);
+                new Workshop(
+                        engine.withThreads(perNetwork(options, runs.size())),
+                        pipeline.spec(),
+                        new Measurer(evaluator, metrics),
+                        meters);
         Map<Integer, String> failures = new ConcurrentSkipListMap<>();
         List<Runnable> tasks = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
@@ -107,6 +111,11 @@ public final class LocalStudyRunner implements StudyRunner {
         }
         new NetworkPool(options.threads()).runAll(tasks);
         return new ArrayList<>(failures.values());
+    }
+
+    /** Networks side by side use cores best; cores that are left over are shared inside them. */
+    private static int perNetwork(RunOptions options, int networks) {
+        return Math.max(1, options.threads() / Math.max(1, networks));
     }
 
     private StudyOutcome conclude(

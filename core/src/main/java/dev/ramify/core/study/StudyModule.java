@@ -1,11 +1,12 @@
 package dev.ramify.core.study;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
 import dev.ramify.core.engine.Engine;
+import dev.ramify.core.engine.KernelSelection;
 import dev.ramify.core.engine.kernels.Kernels;
-import dev.ramify.core.engine.kernels.portable.PortableKernels;
 import dev.ramify.core.rendering.RenderingModule;
 import dev.ramify.core.statistics.StatisticsModule;
 
@@ -16,8 +17,6 @@ public final class StudyModule extends AbstractModule {
     protected void configure() {
         install(new StatisticsModule());
         install(new RenderingModule());
-        bind(Kernels.class).to(PortableKernels.class);
-        bind(PortableKernels.class).toInstance(new PortableKernels());
         bind(Engine.class).in(Singleton.class);
         bind(Concluder.class).in(Singleton.class);
         bind(StudyReport.Renderers.class);
@@ -25,5 +24,11 @@ public final class StudyModule extends AbstractModule {
         OptionalBinder.newOptionalBinder(binder(), StudyRunner.class)
                 .setBinding()
                 .to(LocalStudyRunner.class);
+    }
+
+    @Provides
+    @Singleton
+    Kernels kernels() {
+        return KernelSelection.choose();
     }
 }
