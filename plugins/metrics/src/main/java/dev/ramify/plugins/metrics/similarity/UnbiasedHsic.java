@@ -1,0 +1,100 @@
+package dev.ramify.plugins.metrics.similarity;
+
+import dev.ramify.api.recording.Assignment;
+import dev.ramify.plugins.metrics.numeric.CentredSamples;
+import dev.ramify.plugins.metrics.numeric.Products;
+
+/**
+ * The unbiased estimate of the Hilbert-Schmidt independence criterion with linear kernels (Song et
+ * al. 2012; used for networks by Nguyen et al. 2021, arXiv 2010.15327), in the space of units: for
+ * {@code n} samples and kernels {@code K}, {@code L} with zero diagonals
+ *
+ * <pre>{@code
+ * [tr(K L) + 1'K1 1'L1 / ((n-1)(n-2)) - 2 / (n-2) 1'K L1] / (n (n-3))
+ * }</pre>
+ *
+ * <p>For centred units all three terms are sums over pairs of a unit of one side and a unit of the
+ * other. So the estimate for two sets of units is the sum of those for all pairs, and costs nothing
+ * more once the pairs are known.
+ */
+final class UnbiasedHsic {
+
+    /** Fewest samples. */
+    static final int LEAST_SAMPLES = 4;
+
+    private UnbiasedHsic() {}
+
+    /** Estimate for every pair of units: {@code [units of x][units of y]}. */
+    static double[][] ofPairs(CentredSamples x, CentredSamples y) {
+        double[][] products = Products.of(x, y);
+        double[][] squares = Products.ofSquares(x, y);
+        double[] variationX = x.variations();
+        double[] variationY = y.variations();
+        for (int i = 0; i < products.length; i++) {
+            for (int j = 0; j < products[i].length; j++) {
+                products[i][j] =
+                        estimate(
+                                products[i][j] * products[i][j],
+                                squares[i][j],
+                                variationX[i] * variationY[j],
+                                x.samples());
+            }
+        }
+        return products;
+    }
+
+    /**
+     * Estimate for every pair of a branch of one layer and a branch of another, without products of
+     * squares.
+     */
+    static double[][] ofBranches(
+            CentredSamples x, Assignment branchesX, CentredSamples y, Assignment branchesY) {
+        double[][] products = Products.of(x, y);
+        double[][] normsX = norms(x, branchesX);
+        double[][] normsY = x == y ? normsX : norms(y, branchesY);
+        double[][] estimates = new double[normsX.length][normsY.length];
+        for (int i = 0; i < products.length; i++) {
+            for (int j = 0; j < products[i].length; j++) {
+                estimates[branchesX.branchOf(i)][branchesY.branchOf(j)] +=
+                        products[i][j] * products[i][j];
+            }
+        }
+        for (int a = 0; a < normsX.length; a++) {
+            for (int b = 0; b < normsY.length; b++) {
+                double squares = 0;
+                double sumX = 0;
+                double sumY = 0;
+                for (int sample = 0; sample < x.samples(); sample++) {
+                    squares += normsX[a][sample] * normsY[b][sample];
+                    sumX += normsX[a][sample];
+                    sumY += normsY[b][sample];
+                }
+                estimates[a][b] = estimate(estimates[a][b], squares, sumX * sumY, x.samples());
+            }
+        }
+        return estimates;
+    }
+
+    private static double estimate(double trace, double diagonal, double sums, double n) {
+        return (trace - diagonal + sums / ((n - 1) * (n - 2)) - 2 / (n - 2) * diagonal)
+                / (n * (n - 3));
+    }
+
+    /** Return the squared length of every sample in every branch: {@code [branches][samples]}. */
+    private static double[][] norms(CentredSamples samples, Assignment assignment) {
+        int units = samples.units();
+        double[][] norms = new double[assignment.branches().size()][samples.samples()];
+        int block = Math.max(1, (1 << 18) / units);
+        for (int from = 0; from < samples.samples(); from += block) {
+            int count = Math.min(block, samples.samples() - from);
+            double[] rows = samples.read(from, count);
+            for (int i = 0; i < count; i++) {
+                for (int unit = 0; unit < units; unit++) {
+                    double value = rows[i * units + unit];
+                    norms[assignment.branchOf(unit)][from + i] += value * value;
+                }
+            }
+        }
+        return norms;
+    }
+}
