@@ -45,15 +45,16 @@ public final class FactorVariance implements SpecializationMetric<FactorOptions>
     @Override
     public MetricProfile profile() {
         return new MetricProfile(
-                Kind.INFERENTIAL,
+                Kind.DESCRIPTIVE,
                 Set.of(Need.BRANCHES, Need.FACTORS),
                 NullModel.UNIT_PERMUTATION,
                 Tail.GREATER,
                 "about [0, 1]; estimates of nothing are slightly below 0 as often as above",
                 "",
-                "Factors that vary together, or that units code redundantly, are credited for each "
-                        + "other. The matching always finds a best pair, so read the layer beside "
-                        + "its null, which is matched as well.");
+                "Noise that the units of a branch have in common agrees a little with some factor "
+                        + "by chance, in all of them at once, which the null does not know: too many "
+                        + "values look significant. Factors that vary together are credited for "
+                        + "each other.");
     }
 
     @Override
