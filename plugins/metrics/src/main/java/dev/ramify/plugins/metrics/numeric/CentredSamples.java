@@ -4,6 +4,7 @@ import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.Activations;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -12,6 +13,8 @@ public final class CentredSamples {
 
     /** A unit whose standard deviation is below this share of the layer's median is dead. */
     private static final double DEAD = 1e-6;
+
+    private static final int BLOCK = 1 << 18;
 
     private final Activations activations;
     private final double[] means;
@@ -37,24 +40,17 @@ public final class CentredSamples {
         double[] pivot = new double[units];
         double[] sums = new double[units];
         double[] squares = new double[units];
-        int block = Math.max(1, (1 << 18) / units);
+        int block = Math.max(1, BLOCK / units);
         for (int from = 0; from < activations.samples(); from += block) {
             float[] rows = new float[Math.min(block, activations.samples() - from) * units];
             activations.read(from, rows);
             if (from == 0) {
                 Arrays.setAll(pivot, unit -> rows[unit]);
             }
-            for (int i = 0; i < rows.length; i++) {
-                int unit = i % units;
-                if (!Float.isFinite(rows[i])) {
-                    throw new UndefinedMetricException(
-                            "unit %d has the activation %s at sample %d"
-                                    .formatted(unit, rows[i], from + i / units));
-                }
-                double value = rows[i] - pivot[unit];
-                sums[unit] += value;
-                squares[unit] += value * value;
+            for (int row = 0; row * units < rows.length; row++) {
+                add(rows, row * units, pivot, sums, squares);
             }
+            requireFinite(rows, from, units, squares);
         }
         int samples = activations.samples();
         double[] means = new double[units];
@@ -64,6 +60,29 @@ public final class CentredSamples {
             variations[unit] = squares[unit] - sums[unit] * sums[unit] / samples;
         }
         return new CentredSamples(activations, means, variations, sample -> true);
+    }
+
+    private static void add(
+            float[] rows, int offset, double[] pivot, double[] sums, double[] squares) {
+        for (int unit = 0; unit < sums.length; unit++) {
+            double value = rows[offset + unit] - pivot[unit];
+            sums[unit] += value;
+            squares[unit] += value * value;
+        }
+    }
+
+    /** What is not finite shows in the sums; only then is it looked for. */
+    private static void requireFinite(float[] rows, int from, int units, double[] squares) {
+        if (Double.isFinite(Arrays.stream(squares).sum())) {
+            return;
+        }
+        for (int i = 0; i < rows.length; i++) {
+            if (!Float.isFinite(rows[i])) {
+                throw new UndefinedMetricException(
+                        "unit %d has the activation %s at sample %d"
+                                .formatted(i % units, rows[i], from + i / units));
+            }
+        }
     }
 
     /** View only some samples, less the means of all. */
@@ -120,19 +139,70 @@ public final class CentredSamples {
         return at == centred.length ? centred : Arrays.copyOf(centred, at);
     }
 
-    /** Cut rows into arrays {@code [units of a block, rows]} of at most so many units. */
-    static INDArray[] blocks(double[] rows, int units, int width) {
-        int count = rows.length / units;
-        INDArray[] blocks = new INDArray[(units + width - 1) / width];
-        for (int k = 0; k < blocks.length; k++) {
-            int first = k * width;
-            int wide = Math.min(width, units - first);
-            double[] block = new double[wide * count];
-            for (int row = 0; row < count; row++) {
-                System.arraycopy(rows, row * units + first, block, row * wide, wide);
+    /**
+     * Read some units of some samples as an array {@code [units, samples]}, without samples that are
+     * left out.
+     *
+     * @param rows what {@link #rows} gave
+     * @param precise whether in double precision
+     */
+    INDArray array(Rows rows, int firstUnit, int count, boolean squared, boolean precise) {
+        int samples = rows.present().length;
+        long[] shape = {count, samples};
+        if (precise) {
+            double[] values = new double[count * samples];
+            for (int row = 0; row < samples; row++) {
+                centre(rows, row, firstUnit, count, squared, values);
             }
-            blocks[k] = Nd4j.create(block, new long[] {wide, count}, 'f');
+            return Nd4j.create(values, shape, 'f');
         }
-        return blocks;
+        float[] values = new float[count * samples];
+        float[] offsets = new float[count];
+        for (int i = 0; i < count; i++) {
+            offsets[i] = (float) means[firstUnit + i];
+        }
+        for (int row = 0; row < samples; row++) {
+            centre(rows, row, firstUnit, offsets, squared, values);
+        }
+        return Nd4j.create(values, shape, 'f');
     }
+
+    private void centre(
+            Rows rows, int row, int firstUnit, int count, boolean squared, double[] into) {
+        int from = rows.present()[row] * means.length + firstUnit;
+        for (int i = 0; i < count; i++) {
+            double value = rows.values()[from + i] - means[firstUnit + i];
+            into[row * count + i] = squared ? value * value : value;
+        }
+    }
+
+    /** All in single precision, which the compiler turns into vector instructions. */
+    private void centre(
+            Rows rows, int row, int firstUnit, float[] offsets, boolean squared, float[] into) {
+        float[] values = rows.values();
+        int from = rows.present()[row] * means.length + firstUnit;
+        int at = row * offsets.length;
+        for (int i = 0; i < offsets.length; i++) {
+            into[at + i] = values[from + i] - offsets[i];
+        }
+        for (int i = at; squared && i < at + offsets.length; i++) {
+            into[i] *= into[i];
+        }
+    }
+
+    /** Read some samples as they are. */
+    Rows rows(int from, int count) {
+        float[] rows = new float[count * means.length];
+        activations.read(from, rows);
+        return new Rows(
+                rows, IntStream.range(0, count).filter(row -> kept.test(from + row)).toArray());
+    }
+
+    /**
+     * Samples as they were read.
+     *
+     * @param values {@code [samples * units]}
+     * @param present the samples that are not left out
+     */
+    record Rows(float[] values, int[] present) {}
 }

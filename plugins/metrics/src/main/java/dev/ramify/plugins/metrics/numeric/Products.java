@@ -1,22 +1,41 @@
 package dev.ramify.plugins.metrics.numeric;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Sums of products of centred units over samples, in double precision, by matrix products of blocks
- * that fit in memory however many samples there are.
+ * Sums of products of centred units over samples, by matrix products of blocks that fit in memory
+ * however many samples there are.
+ *
+ * <p>Blocks of narrow layers are multiplied in double precision. Those of layers of {@value #WIDE}
+ * units or more are multiplied in single precision, as activations are recorded, which takes half
+ * the time; their sum is taken in double precision.
  */
 public final class Products {
 
-    /** Units of a block: large enough for fast products, small enough to spare half of a square. */
-    private static final int WIDTH = 512;
+    static final int WIDE = 768;
 
-    private static final int BLOCK = 1 << 22;
+    /** Of a product with itself only one half is computed, in panels of so many units. */
+    private static final int PANEL = 1024;
 
-    private Products() {}
+    /** Numbers that are read at a time: 32 MiB. */
+    private static final int BLOCK = 1 << 23;
+
+    private final CentredSamples x;
+    private final CentredSamples y;
+    private final boolean squared;
+    private final boolean precise;
+    private final double[][] sums;
+
+    private Products(CentredSamples x, CentredSamples y, boolean squared) {
+        this.x = x;
+        this.y = y;
+        this.squared = squared;
+        this.precise = Math.max(x.units(), y.units()) < WIDE;
+        this.sums = new double[x.units()][y.units()];
+    }
 
     /**
      * Compute {@code sum_n x[n][i] y[n][j]} for all pairs of units.
@@ -24,90 +43,85 @@ public final class Products {
      * @return {@code [units of x][units of y]}
      */
     public static double[][] of(CentredSamples x, CentredSamples y) {
-        return sums(x, y, false);
+        return new Products(x, y, false).sums();
     }
 
     /** Compute {@code sum_n x[n][i]^2 y[n][j]^2} for all pairs of units. */
     public static double[][] ofSquares(CentredSamples x, CentredSamples y) {
-        return sums(x, y, true);
+        return new Products(x, y, true).sums();
     }
 
-    private static double[][] sums(CentredSamples x, CentredSamples y, boolean squared) {
-        boolean symmetric = x == y;
-        INDArray[][] sums = zeros(x.units(), y.units(), symmetric);
-        int rows = Math.max(64, BLOCK / Math.max(x.units(), y.units()));
-        for (int from = 0; from < x.samples(); from += rows) {
-            int count = Math.min(rows, x.samples() - from);
-            double[] first = x.read(from, count);
-            if (first.length == 0) {
+    private double[][] sums() {
+        int block = Math.max(64, BLOCK / Math.max(x.units(), y.units()));
+        for (int from = 0; from < x.samples(); from += block) {
+            int count = Math.min(block, x.samples() - from);
+            CentredSamples.Rows rows = x.rows(from, count);
+            if (rows.present().length == 0) {
                 continue;
             }
-            INDArray[] left = blocks(first, x.units(), squared);
-            INDArray[] right = symmetric ? left : blocks(y.read(from, count), y.units(), squared);
-            for (int k = 0; k < left.length; k++) {
-                for (int l = symmetric ? k : 0; l < right.length; l++) {
-                    Nd4j.gemm(left[k], right[l], sums[k][l], false, true, 1, 1);
-                }
-            }
-            close(left);
-            close(right);
-        }
-        return unblocked(sums, x.units(), y.units(), symmetric);
-    }
-
-    private static INDArray[] blocks(double[] rows, int units, boolean squared) {
-        if (squared) {
-            for (int i = 0; i < rows.length; i++) {
-                rows[i] *= rows[i];
+            if (x == y) {
+                addSquare(rows);
+            } else {
+                INDArray left = x.array(rows, 0, x.units(), squared, precise);
+                INDArray right = y.array(y.rows(from, count), 0, y.units(), squared, precise);
+                add(left, right, 0, 0, false);
+                left.close();
+                right.close();
             }
         }
-        return CentredSamples.blocks(rows, units, WIDTH);
+        return sums;
     }
 
-    private static INDArray[][] zeros(int rows, int columns, boolean symmetric) {
-        INDArray[][] zeros = new INDArray[blocks(rows)][blocks(columns)];
-        for (int k = 0; k < zeros.length; k++) {
-            for (int l = symmetric ? k : 0; l < zeros[k].length; l++) {
-                long[] shape = {width(k, rows), width(l, columns)};
-                zeros[k][l] = Nd4j.create(DataType.DOUBLE, shape, 'f');
+    private void addSquare(CentredSamples.Rows rows) {
+        INDArray[] panels =
+                IntStream.range(0, (x.units() + PANEL - 1) / PANEL)
+                        .map(k -> k * PANEL)
+                        .mapToObj(
+                                first ->
+                                        x.array(
+                                                rows,
+                                                first,
+                                                Math.min(PANEL, x.units() - first),
+                                                squared,
+                                                precise))
+                        .toArray(INDArray[]::new);
+        for (int k = 0; k < panels.length; k++) {
+            for (int l = k; l < panels.length; l++) {
+                add(panels[k], panels[l], k * PANEL, l * PANEL, k != l);
             }
         }
-        return zeros;
-    }
-
-    private static double[][] unblocked(
-            INDArray[][] sums, int rows, int columns, boolean symmetric) {
-        double[][] all = new double[rows][columns];
-        for (int k = 0; k < sums.length; k++) {
-            for (int l = symmetric ? k : 0; l < sums[k].length; l++) {
-                double[] block = sums[k][l].data().asDouble();
-                int height = width(k, rows);
-                for (int i = 0; i < block.length; i++) {
-                    int row = k * WIDTH + i % height;
-                    int column = l * WIDTH + i / height;
-                    all[row][column] = block[i];
-                    if (symmetric) {
-                        all[column][row] = block[i];
-                    }
-                }
-                close(sums[k][l]);
-            }
+        for (INDArray panel : panels) {
+            panel.close();
         }
-        return all;
     }
 
-    private static int blocks(int units) {
-        return (units + WIDTH - 1) / WIDTH;
-    }
-
-    private static int width(int block, int units) {
-        return Math.min(WIDTH, units - block * WIDTH);
-    }
-
-    /** Off-heap memory is given back at once rather than by the garbage collector. */
-    private static void close(INDArray... arrays) {
-        Arrays.stream(arrays)
-                .filter(array -> array.closeable() && !array.wasClosed())
-                .forEach(INDArray::close);
+    /** Add the product of two panels at its place and, if asked, across the diagonal. */
+    private void add(INDArray left, INDArray right, int row, int column, boolean mirrored) {
+        DataType type = precise ? DataType.DOUBLE : DataType.FLOAT;
+        long[] shape = {left.size(0), right.size(0)};
+        INDArray product = Nd4j.create(type, shape, 'f');
+        Nd4j.gemm(left, right, product, false, true, 1, 0);
+        int height = (int) shape[0];
+        double[] values = product.data().asDouble();
+        // Off-heap memory is given back at once rather than by the garbage collector.
+        product.close();
+        IntStream.range(0, height)
+                .forEach(
+                        i -> {
+                            double[] sum = sums[row + i];
+                            for (int j = 0; j < shape[1]; j++) {
+                                sum[column + j] += values[j * height + i];
+                            }
+                        });
+        if (mirrored) {
+            IntStream.range(0, (int) shape[1])
+                    .forEach(
+                            j -> {
+                                double[] sum = sums[column + j];
+                                for (int i = 0; i < height; i++) {
+                                    sum[row + i] += values[j * height + i];
+                                }
+                            });
+        }
     }
 }

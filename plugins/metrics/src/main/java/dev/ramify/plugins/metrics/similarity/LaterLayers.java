@@ -24,14 +24,18 @@ final class LaterLayers {
             own++;
         }
         Assignment branches = input.layer().assignment();
-        double[][] within = UnbiasedHsic.ofBranches(samples, branches, samples, branches);
+        if (own + 1 == layers.size()) {
+            return List.of();
+        }
+        BranchedSamples here = BranchedSamples.of(samples, branches);
+        double[][] within = UnbiasedHsic.ofBranches(here, here);
         List<Description> descriptions = new ArrayList<>();
         for (LayerRecording later : layers.subList(own + 1, layers.size())) {
-            CentredSamples above = CentredSamples.of(later.activations());
             Assignment aboveBranches = later.assignment();
-            double[][] between = UnbiasedHsic.ofBranches(samples, branches, above, aboveBranches);
-            double[][] withinAbove =
-                    UnbiasedHsic.ofBranches(above, aboveBranches, above, aboveBranches);
+            BranchedSamples above =
+                    BranchedSamples.of(CentredSamples.of(later.activations()), aboveBranches);
+            double[][] between = UnbiasedHsic.ofBranches(here, above);
+            double[][] withinAbove = UnbiasedHsic.ofBranches(above, above);
             Subject whole = Subject.layer().and(TO_LAYER, later.layer());
             add(descriptions, whole, sum(between), sum(within), sum(withinAbove));
             for (int a = 0; a < within.length; a++) {

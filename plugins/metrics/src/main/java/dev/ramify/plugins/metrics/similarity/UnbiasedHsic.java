@@ -1,8 +1,9 @@
 package dev.ramify.plugins.metrics.similarity;
 
-import dev.ramify.api.recording.Assignment;
 import dev.ramify.plugins.metrics.numeric.CentredSamples;
 import dev.ramify.plugins.metrics.numeric.Products;
+import dev.ramify.plugins.metrics.numeric.Vectors;
+import java.util.Arrays;
 
 /**
  * The unbiased estimate of the Hilbert-Schmidt independence criterion with linear kernels (Song et
@@ -47,29 +48,25 @@ final class UnbiasedHsic {
      * Estimate for every pair of a branch of one layer and a branch of another, without products of
      * squares.
      */
-    static double[][] ofBranches(
-            CentredSamples x, Assignment branchesX, CentredSamples y, Assignment branchesY) {
-        double[][] products = Products.of(x, y);
-        double[][] normsX = norms(x, branchesX);
-        double[][] normsY = x == y ? normsX : norms(y, branchesY);
-        double[][] estimates = new double[normsX.length][normsY.length];
+    static double[][] ofBranches(BranchedSamples x, BranchedSamples y) {
+        double[][] products = Products.of(x.samples(), y.samples());
+        double[][] estimates = new double[x.norms().length][y.norms().length];
         for (int i = 0; i < products.length; i++) {
+            double[] row = estimates[x.branches().branchOf(i)];
             for (int j = 0; j < products[i].length; j++) {
-                estimates[branchesX.branchOf(i)][branchesY.branchOf(j)] +=
-                        products[i][j] * products[i][j];
+                row[y.branches().branchOf(j)] += products[i][j] * products[i][j];
             }
         }
-        for (int a = 0; a < normsX.length; a++) {
-            for (int b = 0; b < normsY.length; b++) {
-                double squares = 0;
-                double sumX = 0;
-                double sumY = 0;
-                for (int sample = 0; sample < x.samples(); sample++) {
-                    squares += normsX[a][sample] * normsY[b][sample];
-                    sumX += normsX[a][sample];
-                    sumY += normsY[b][sample];
-                }
-                estimates[a][b] = estimate(estimates[a][b], squares, sumX * sumY, x.samples());
+        for (int a = 0; a < estimates.length; a++) {
+            for (int b = 0; b < estimates[a].length; b++) {
+                double[] one = x.norms()[a];
+                double[] other = y.norms()[b];
+                estimates[a][b] =
+                        estimate(
+                                estimates[a][b],
+                                Vectors.dot(one, other),
+                                Arrays.stream(one).sum() * Arrays.stream(other).sum(),
+                                one.length);
             }
         }
         return estimates;
@@ -78,23 +75,5 @@ final class UnbiasedHsic {
     private static double estimate(double trace, double diagonal, double sums, double n) {
         return (trace - diagonal + sums / ((n - 1) * (n - 2)) - 2 / (n - 2) * diagonal)
                 / (n * (n - 3));
-    }
-
-    /** Return the squared length of every sample in every branch: {@code [branches][samples]}. */
-    private static double[][] norms(CentredSamples samples, Assignment assignment) {
-        int units = samples.units();
-        double[][] norms = new double[assignment.branches().size()][samples.samples()];
-        int block = Math.max(1, (1 << 18) / units);
-        for (int from = 0; from < samples.samples(); from += block) {
-            int count = Math.min(block, samples.samples() - from);
-            double[] rows = samples.read(from, count);
-            for (int i = 0; i < count; i++) {
-                for (int unit = 0; unit < units; unit++) {
-                    double value = rows[i * units + unit];
-                    norms[assignment.branchOf(unit)][from + i] += value * value;
-                }
-            }
-        }
-        return norms;
     }
 }

@@ -16,8 +16,7 @@ class ProductsTests {
     private final SplittableRandom random = new SplittableRandom(5);
 
     @Test
-    void productsAgreeWithAddingUpOneByOneAcrossBlocks() {
-        // More units than one block of columns, of two sizes.
+    void productsAgreeWithAddingUpOneByOne() {
         float[][] x = Inputs.noise(70, 600, random);
         float[][] y = Inputs.noise(70, 13, random);
         CentredSamples left = CentredSamples.of(new RowActivations(x, 600));
@@ -25,6 +24,25 @@ class ProductsTests {
         assertAgree(Products.of(left, right), x, y, 1, 1);
         assertAgree(Products.of(left, left), x, x, 1, 7);
         assertAgree(Products.ofSquares(left, right), x, y, 2, 1);
+    }
+
+    @Test
+    void productsOfWideLayersAreAsExactAsTheirActivations() {
+        float[][] x = Inputs.noise(60, 1_100, random);
+        CentredSamples samples = CentredSamples.of(new RowActivations(x, 1_100));
+        double[][] products = Products.of(samples, samples);
+        double[][] squares = Products.ofSquares(samples, samples);
+        for (int i = 0; i < 1_100; i += 41) {
+            for (int j = 0; j < 1_100; j += 37) {
+                assertThat(products[i][j])
+                        .as("%d, %d", i, j)
+                        .isCloseTo(sum(x, x, i, j, 1), within(2e-5))
+                        .isEqualTo(products[j][i]);
+                assertThat(squares[i][j])
+                        .as("%d, %d", i, j)
+                        .isCloseTo(sum(x, x, i, j, 2), within(1e-3));
+            }
+        }
     }
 
     @Test
@@ -73,15 +91,21 @@ class ProductsTests {
             double[][] products, float[][] x, float[][] y, int power, int step) {
         for (int i = 0; i < x[0].length; i += step) {
             for (int j = 0; j < y[0].length; j += step) {
-                double sum = 0;
-                for (int n = 0; n < x.length; n++) {
-                    sum +=
-                            Math.pow(x[n][i] - mean(x, i), power)
-                                    * Math.pow(y[n][j] - mean(y, j), power);
-                }
-                assertThat(products[i][j]).as("%d, %d", i, j).isCloseTo(sum, within(1e-9));
+                assertThat(products[i][j])
+                        .as("%d, %d", i, j)
+                        .isCloseTo(sum(x, y, i, j, power), within(1e-9));
             }
         }
+    }
+
+    private static double sum(float[][] x, float[][] y, int i, int j, int power) {
+        double meanX = mean(x, i);
+        double meanY = mean(y, j);
+        double sum = 0;
+        for (int n = 0; n < x.length; n++) {
+            sum += Math.pow(x[n][i] - meanX, power) * Math.pow(y[n][j] - meanY, power);
+        }
+        return sum;
     }
 
     private static double mean(float[][] rows, int column) {
