@@ -124,8 +124,7 @@ class SpeedTests {
                                                             metric,
                                                             input,
                                                             BranchKinds.allAlike(),
-                                                            NullBudget.of(draws)
-                                                                    .regardlessOfCost())
+                                                            NullBudget.of(draws).regardlessOfCost())
                                                     .measurements())
                             .get();
             double seconds = (System.nanoTime() - start) / 1e9;

@@ -11,12 +11,12 @@ import java.util.List;
  */
 public record ConsistencyOptions(
         @Option(
-                        value = "What the work of a branch is described by: factors or classes",
+                        value = "what the work of a branch is described by: factors or classes",
                         defaultValue = "factors")
                 Basis by,
         @Option(
                         value =
-                                "Factors that count; if empty, all that the data of every network have",
+                                "factors that count; if empty, all that the data of every network have",
                         defaultValue = "[]",
                         example = "[colour, frequency]")
                 List<String> factors) {

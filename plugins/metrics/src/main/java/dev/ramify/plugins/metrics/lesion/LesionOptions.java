@@ -12,11 +12,11 @@ import dev.ramify.api.option.Option;
 public record LesionOptions(
         @Option(
                         value =
-                                "What silenced units give instead: zero, mean (over the samples) or resample (their value on another sample)",
+                                "what silenced units give instead: zero, mean (over the samples) or resample (their value on another sample)",
                         defaultValue = "mean")
                 Replacement replacement,
         @Option(
                         value =
-                                "Whether every set of branches is silenced for exact Shapley values, with up to 8 branches",
+                                "whether every set of branches is silenced for exact Shapley values, with up to 8 branches",
                         defaultValue = "true")
                 boolean shapley) {}

@@ -140,8 +140,8 @@ public final class CentredSamples {
     }
 
     /**
-     * Read some units of some samples as an array {@code [units, samples]}, without samples that are
-     * left out.
+     * Read some units of some samples as an array {@code [units, samples]}, without samples that
+     * are left out.
      *
      * @param rows what {@link #rows} gave
      * @param precise whether in double precision

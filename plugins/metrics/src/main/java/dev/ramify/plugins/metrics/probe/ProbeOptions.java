@@ -13,23 +13,23 @@ import java.util.List;
  */
 public record ProbeOptions(
         @Option(
-                        value = "What is read out of a branch: factors or classes",
+                        value = "what is read out of a branch: factors or classes",
                         defaultValue = "factors")
                 ProbeTargets targets,
         @Option(
-                        value = "Factors of the dataset that count; all of them if empty",
+                        value = "factors of the dataset that count; all of them if empty",
                         defaultValue = "[]",
                         example = "[colour, frequency]")
                 List<String> factors,
         @Option(
-                        value = "Number of folds of the cross-validation",
+                        value = "number of folds of the cross-validation",
                         defaultValue = "5",
                         min = 2,
                         max = 20)
                 int folds,
         @Option(
                         value =
-                                "Penalty of the ridge regression, in units of the variance of one unit",
+                                "penalty of the ridge regression, in units of the variance of one unit",
                         defaultValue = "0.01",
                         min = 1e-6,
                         max = 1e6)

@@ -10,7 +10,7 @@ import dev.ramify.api.option.Option;
 public record RoutingOptions(
         @Option(
                         value =
-                                "Factor of the dataset whose levels a router is to tell apart; empty for the classes",
+                                "factor of the dataset whose levels a router is to tell apart; empty for the classes",
                         defaultValue = "\"\"",
                         example = "rule")
                 String factor) {}

@@ -10,7 +10,7 @@ import dev.ramify.api.option.Option;
 public record ClassSelectivityOptions(
         @Option(
                         value =
-                                "Number of times that labels are shuffled to learn the selectivity that chance gives each unit",
+                                "number of times that labels are shuffled to learn the selectivity that chance gives each unit",
                         defaultValue = "10",
                         min = 1,
                         max = 1000)

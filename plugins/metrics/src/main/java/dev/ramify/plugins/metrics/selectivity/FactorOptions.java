@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record FactorOptions(
         @Option(
-                        value = "Factors of the dataset that count; all of them if empty",
+                        value = "factors of the dataset that count; all of them if empty",
                         defaultValue = "[]",
                         example = "[colour, frequency]")
                 List<String> factors) {

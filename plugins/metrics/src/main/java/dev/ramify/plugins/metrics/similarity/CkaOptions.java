@@ -10,6 +10,6 @@ import dev.ramify.api.option.Option;
 public record CkaOptions(
         @Option(
                         value =
-                                "Whether branches are also compared with those of the recorded layers above",
+                                "whether branches are also compared with those of the recorded layers above",
                         defaultValue = "true")
                 boolean laterLayers) {}

@@ -9,7 +9,7 @@ import dev.ramify.api.option.Option;
  */
 public record ClusterOptions(
         @Option(
-                        value = "Number of clusters; 0 for as many as there are branches",
+                        value = "number of clusters; 0 for as many as there are branches",
                         defaultValue = "0",
                         min = 0,
                         max = 1000)

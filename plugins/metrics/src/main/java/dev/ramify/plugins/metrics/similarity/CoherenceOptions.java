@@ -10,6 +10,6 @@ import dev.ramify.api.option.Option;
 public record CoherenceOptions(
         @Option(
                         value =
-                                "Whether the mean over a unit's branch is regressed out of it first, which removes noise that a branch has in common",
+                                "whether the mean over a unit's branch is regressed out of it first, which removes noise that a branch has in common",
                         defaultValue = "false")
                 boolean withoutBranchMean) {}

@@ -10,13 +10,13 @@ import dev.ramify.api.option.Option;
  */
 public record ClusterabilityOptions(
         @Option(
-                        value = "Number of clusters that units and inputs are divided into",
+                        value = "number of clusters that units and inputs are divided into",
                         defaultValue = "4",
                         min = 2,
                         max = 100)
                 int clusters,
         @Option(
                         value =
-                                "Whether the incoming weights of each unit are first divided by their mean size, a scale that a ReLU leaves open",
+                                "whether the incoming weights of each unit are first divided by their mean size, a scale that a ReLU leaves open",
                         defaultValue = "true")
                 boolean equalUnits) {}

@@ -12,17 +12,17 @@ import dev.ramify.api.option.Option;
 public record LatentOptions(
         @Option(
                         value =
-                                "How the overall strength of units is kept from hiding patterns: degree, raw or centred",
+                                "how the overall strength of units is kept from hiding patterns: degree, raw or centred",
                         defaultValue = "degree")
                 Normalization normalization,
         @Option(
-                        value = "Number of groups that units and inputs are divided into",
+                        value = "number of groups that units and inputs are divided into",
                         defaultValue = "2",
                         min = 2,
                         max = 100)
                 int groups,
         @Option(
-                        value = "Number of patterns by which units are scored",
+                        value = "number of patterns by which units are scored",
                         defaultValue = "3",
                         min = 1,
                         max = 20)

@@ -10,7 +10,7 @@ import dev.ramify.api.option.Option;
 public record ModularityOptions(
         @Option(
                         value =
-                                "Layer whose units are the inputs of the measured one; empty for the nearest recorded layer below that fits",
+                                "layer whose units are the inputs of the measured one; empty for the nearest recorded layer below that fits",
                         defaultValue = "\"\"",
                         example = "conv1")
                 String inputs) {}
