@@ -128,7 +128,7 @@ class CalibrationTests {
 
     private static LongFunction<MetricInput> planted(
             ConfiguredMetric<?> metric, double alpha, double shared) {
-        return metric == LESION ? network(alpha, shared) : units(alpha, shared);
+        return metric.equals(LESION) ? network(alpha, shared) : units(alpha, shared);
     }
 
     private static LongFunction<MetricInput> units(double alpha, double shared) {

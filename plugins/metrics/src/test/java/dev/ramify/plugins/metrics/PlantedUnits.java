@@ -18,6 +18,9 @@ public final class PlantedUnits {
     private PlantedUnits() {}
 
     /**
+     * Make a layer.
+     *
+     * @param alpha probability that a unit follows the factor of its branch rather than any
      * @param shared deviation of a noise that the units of a branch have in common
      */
     public static MetricInput input(double alpha, double shared, long seed) {
