@@ -13,6 +13,8 @@ import org.apiguardian.api.API;
  * @param range the values it can take, as text: {@code [0, log2(branches)]}
  * @param unit what values are counted in, in the singular: {@code bit}; empty for a bare number
  * @param misleads how a reader can be misled, in one or two sentences
+ * @param affordableDraws most draws under the null that are worth their time unless a person asks
+ *     for more: few where each is costly
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -23,10 +25,32 @@ public record MetricProfile(
         Tail tail,
         String range,
         String unit,
-        String misleads) {
+        String misleads,
+        int affordableDraws) {
 
     public MetricProfile {
         needs = Set.copyOf(needs);
+        if (affordableDraws < 1) {
+            throw new IllegalArgumentException(
+                    "a null needs at least 1 draw, found " + affordableDraws);
+        }
+    }
+
+    /** Create the profile of a metric whose draws are cheap: any number is affordable. */
+    public MetricProfile(
+            Kind kind,
+            Set<Need> needs,
+            NullModel nullModel,
+            Tail tail,
+            String range,
+            String unit,
+            String misleads) {
+        this(kind, needs, nullModel, tail, range, unit, misleads, Integer.MAX_VALUE);
+    }
+
+    /** Return the same profile for a metric whose draws are costly. */
+    public MetricProfile affording(int draws) {
+        return new MetricProfile(kind, needs, nullModel, tail, range, unit, misleads, draws);
     }
 
     /** Whether p values may carry a claim. */
@@ -46,7 +70,11 @@ public record MetricProfile(
         /** At least one known factor. */
         FACTORS,
         /** The incoming weights of every unit. */
-        WEIGHTS
+        WEIGHTS,
+        /** The gates of a router. */
+        GATES,
+        /** A network that can be run with units silenced. */
+        LESIONS
     }
 
     /** What the framework shuffles to learn what chance gives. */
@@ -55,7 +83,10 @@ public record MetricProfile(
         UNIT_PERMUTATION,
         /** Which sample has which label. */
         LABEL_SHUFFLE,
-        /** The weights of the layer. */
+        /**
+         * Which input and unit each connection of the layer joins. A connection, one weight or one
+         * kernel, is moved as a whole; those that are zero stay, so that masks and pruning do.
+         */
         WEIGHT_SHUFFLE,
         /** Nothing: the metric has no null. */
         NONE

@@ -71,6 +71,15 @@ public interface PreparedMetric {
         return "";
     }
 
+    /**
+     * List values that describe the recorded network and are not compared with chance, such as
+     * those that are too costly to compute under a null. Their subjects differ from {@link
+     * #subjects()}.
+     */
+    default List<Description> descriptions() {
+        return List.of();
+    }
+
     /** List what was found out about single units on the way, for figures and tables. */
     default List<UnitColumn> unitColumns() {
         return List.of();

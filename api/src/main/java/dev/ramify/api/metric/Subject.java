@@ -20,6 +20,15 @@ public record Subject(Map<String, String> parts) {
     /** The key of a branch in {@link #parts()}. */
     public static final String BRANCH = "branch";
 
+    /** The key of the second branch of a pair in {@link #parts()}. */
+    public static final String OTHER = "other";
+
+    /** The key of a class in {@link #parts()}. */
+    public static final String CLASS = "class";
+
+    /** The key of a factor in {@link #parts()}. */
+    public static final String FACTOR = "factor";
+
     /** The key of a family of units in {@link #parts()}. */
     public static final String FAMILY = "family";
 
@@ -38,6 +47,11 @@ public record Subject(Map<String, String> parts) {
     /** One branch. */
     public static Subject branch(String name) {
         return layer().and(BRANCH, name);
+    }
+
+    /** A pair of branches. */
+    public static Subject pair(String branch, String other) {
+        return branch(branch).and(OTHER, other);
     }
 
     /** Add a part. */

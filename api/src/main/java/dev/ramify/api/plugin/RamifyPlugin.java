@@ -4,6 +4,7 @@ import dev.ramify.api.branching.BranchingStrategy;
 import dev.ramify.api.data.DatasetProvider;
 import dev.ramify.api.figure.Visualizer;
 import dev.ramify.api.metric.SpecializationMetric;
+import dev.ramify.api.metric.StudyMetric;
 import java.util.List;
 import org.apiguardian.api.API;
 
@@ -28,6 +29,11 @@ public interface RamifyPlugin {
 
     /** Return the specialization metrics on offer. */
     default List<SpecializationMetric<?>> metrics() {
+        return List.of();
+    }
+
+    /** Return the metrics of several networks on offer. */
+    default List<StudyMetric<?>> studyMetrics() {
         return List.of();
     }
 

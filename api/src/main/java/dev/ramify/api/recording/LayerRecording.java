@@ -1,5 +1,6 @@
 package dev.ramify.api.recording;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *     follow the layer, maps reduced over space
  * @param filters the incoming weights {@code [units, inputs, height, width]} or {@code [units,
  *     inputs]} where all units have equally many, else null
+ * @param gating how much of each branch a router let through, {@code [samples, branches]} in the
+ *     order of the assignment's branches; null where nothing routes
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record LayerRecording(
-        String layer, Assignment assignment, Activations activations, @Nullable INDArray filters) {
+        String layer,
+        Assignment assignment,
+        Activations activations,
+        @Nullable INDArray filters,
+        @Nullable INDArray gating) {
 
     public LayerRecording {
         if (assignment.units() != activations.units()) {
@@ -26,6 +33,26 @@ public record LayerRecording(
                     "layer '%s' has %d units in its assignment but %d in its activations"
                             .formatted(layer, assignment.units(), activations.units()));
         }
+        if (gating != null) {
+            long[] expected = {activations.samples(), assignment.branches().size()};
+            if (!Arrays.equals(gating.shape(), expected)) {
+                throw new IllegalArgumentException(
+                        "layer '%s' has gates of shape %s, but its samples and branches are %s"
+                                .formatted(
+                                        layer,
+                                        Arrays.toString(gating.shape()),
+                                        Arrays.toString(expected)));
+            }
+        }
+    }
+
+    /** Create a recording of a layer whose branches are not gated. */
+    public LayerRecording(
+            String layer,
+            Assignment assignment,
+            Activations activations,
+            @Nullable INDArray filters) {
+        this(layer, assignment, activations, filters, null);
     }
 
     /** Return the incoming weights, where all units have equally many. */
@@ -33,13 +60,23 @@ public record LayerRecording(
         return Optional.ofNullable(filters);
     }
 
+    /** Return the gates {@code [samples, branches]}, where a router weighs the branches. */
+    public Optional<INDArray> gates() {
+        return Optional.ofNullable(gating);
+    }
+
     /** Return the same recording with other incoming weights. */
     public LayerRecording withWeights(INDArray weights) {
-        return new LayerRecording(layer, assignment, activations, weights);
+        return new LayerRecording(layer, assignment, activations, weights, gating);
+    }
+
+    /** Return the same recording with gates {@code [samples, branches]}. */
+    public LayerRecording withGates(INDArray gates) {
+        return new LayerRecording(layer, assignment, activations, filters, gates);
     }
 
     /** Return the same recording under another division into branches. */
     public LayerRecording withAssignment(Assignment other) {
-        return new LayerRecording(layer, other, activations, filters);
+        return new LayerRecording(layer, other, activations, filters, gating);
     }
 }

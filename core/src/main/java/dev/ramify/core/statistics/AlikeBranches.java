@@ -33,6 +33,7 @@ record AlikeBranches(BranchKinds kinds, List<String> branches) {
     private Subject joined(Subject subject) {
         Map<String, String> parts = new LinkedHashMap<>(subject.parts());
         parts.computeIfPresent(Subject.BRANCH, (key, branch) -> label(branch));
+        parts.computeIfPresent(Subject.OTHER, (key, branch) -> label(branch));
         return new Subject(parts);
     }
 

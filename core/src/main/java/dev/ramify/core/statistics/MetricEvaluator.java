@@ -1,12 +1,17 @@
 package dev.ramify.core.statistics;
 
+import dev.ramify.api.metric.Description;
 import dev.ramify.api.metric.Measurement;
+import dev.ramify.api.metric.Measurement.Defined;
 import dev.ramify.api.metric.Measurement.Undefined;
 import dev.ramify.api.metric.MetricInput;
+import dev.ramify.api.metric.MetricProfile;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.option.InvalidOptionException;
+import dev.ramify.api.recording.Assignment;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,28 +29,33 @@ public final class MetricEvaluator {
     public MetricEvaluator() {}
 
     /**
+     * Measure, with all of a number of draws; see {@link #evaluate(ConfiguredMetric, MetricInput,
+     * BranchKinds, NullBudget)}.
+     *
+     * @param permutations number of draws under the null, at least 1; fewer where the metric is
+     *     costly
+     */
+    public Evaluation evaluate(
+            ConfiguredMetric<?> metric, MetricInput input, BranchKinds kinds, int permutations) {
+        return evaluate(metric, input, kinds, NullBudget.of(permutations));
+    }
+
+    /**
      * Measure, with nulls drawn from the seed of the input.
      *
      * @param kinds which branches are built alike, for what is kept for a summary over seeds
-     * @param permutations number of draws under the null, at least 1; p values that are not exact
-     *     are never below {@code 1 / (permutations + 1)}
+     * @param budget how many draws are made under the null
      * @throws InvalidOptionException if an option of the metric does not fit the data
      * @throws MetricFailedException if the metric breaks its contract or throws
      */
     public Evaluation evaluate(
-            ConfiguredMetric<?> metric, MetricInput input, BranchKinds kinds, int permutations) {
-        if (permutations < 1) {
-            throw new IllegalArgumentException(
-                    "a null needs at least 1 permutation, found " + permutations);
-        }
+            ConfiguredMetric<?> metric, MetricInput input, BranchKinds kinds, NullBudget budget) {
         String missing = Needs.missing(metric.metric().profile(), input);
         if (!missing.isEmpty()) {
             return undefined(metric, input, missing);
         }
         try {
-            Scores scores = new Scores(metric.name(), input.layer().layer(), metric.prepare(input));
-            NullSample sample = new NullSampler(metric, input).sample(scores, permutations);
-            return new MetricTest(metric, input, scores, sample).evaluation(kinds);
+            return measure(metric, input, kinds, budget);
         } catch (UndefinedMetricException e) {
             return undefined(metric, input, String.valueOf(e.getMessage()));
         } catch (InvalidOptionException | MetricFailedException e) {
@@ -53,6 +63,50 @@ public final class MetricEvaluator {
         } catch (RuntimeException | LinkageError e) {
             throw new MetricFailedException(metric.name(), input.layer().layer(), e);
         }
+    }
+
+    private static Evaluation measure(
+            ConfiguredMetric<?> metric, MetricInput input, BranchKinds kinds, NullBudget budget) {
+        MetricProfile profile = metric.metric().profile();
+        Assignment recorded = input.layer().assignment();
+        Scores scores = new Scores(metric.name(), input.layer().layer(), metric.prepare(input));
+        MetricDraws draws = new MetricDraws(metric, input, scores);
+        Observed observed =
+                new Observed(
+                        metric.name(),
+                        input.layer().layer(),
+                        profile,
+                        scores.subjects(),
+                        scores.values(recorded),
+                        scores.ceilings(recorded),
+                        draws.exact() ? scores.exactP(recorded) : null,
+                        subject -> scores.prepared().reason(subject),
+                        subject -> scores.prepared().phrase(subject, recorded));
+        NullSample sample =
+                NullSampler.sample(observed, draws, budget.draws(profile), budget.enough());
+        MetricTest test = new MetricTest(observed, sample);
+        List<Measurement> measurements = new ArrayList<>(test.measurements());
+        scores.descriptions().forEach(each -> measurements.add(described(observed, each)));
+        return new Evaluation(
+                measurements,
+                scores.unitColumns(recorded.units()),
+                new AlikeBranches(kinds, recorded.branches()).join(test.nulls()));
+    }
+
+    private static Measurement described(Observed observed, Description description) {
+        return new Measurement(
+                observed.metric(),
+                observed.layer(),
+                description.subject(),
+                new Defined(
+                        description.value(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        null,
+                        description.phrase()));
     }
 
     private static Evaluation undefined(

@@ -43,6 +43,14 @@ final class Needs {
                     input.layer().weights().isEmpty()
                             ? "the weights were not recorded, or units differ in their number"
                             : null;
+            case GATES ->
+                    input.layer().gates().isEmpty()
+                            ? "no gates were recorded; a router that weighs the branches is needed"
+                            : null;
+            case LESIONS ->
+                    input.lesions().isEmpty()
+                            ? "there is no network to run with units silenced, only arrays"
+                            : null;
         };
     }
 }

@@ -61,16 +61,21 @@ final class NullComparison {
         return scale > tie;
     }
 
-    /** Return the add-one p: ties count against. */
+    /** Return the add-one p over all draws: ties count against. */
     double p() {
+        return p(0);
+    }
+
+    /**
+     * Return p where sampling may have stopped early.
+     *
+     * @param enough number of draws as extreme at which to stop, 0 for never
+     */
+    double p(int enough) {
         double own = extremity(observed);
-        int asExtreme = 1;
-        for (double draw : draws) {
-            if (!(extremity(draw) < own - tie)) {
-                asExtreme++;
-            }
-        }
-        return asExtreme / (draws.length + 1.0);
+        return Exceedances.follow(
+                        draws.length, enough, draw -> !(extremity(draws[draw]) < own - tie))
+                .p();
     }
 
     /** Return how extreme a value is: greater is more. */

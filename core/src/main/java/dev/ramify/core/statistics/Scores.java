@@ -1,9 +1,11 @@
 package dev.ramify.core.statistics;
 
+import dev.ramify.api.metric.Description;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.UnitColumn;
 import dev.ramify.api.recording.Assignment;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -52,6 +54,19 @@ final class Scores {
             }
         }
         return columns;
+    }
+
+    /** Return what is not compared with chance, about other subjects than what is. */
+    List<Description> descriptions() {
+        List<Description> descriptions = prepared.descriptions();
+        Set<Subject> seen = new HashSet<>(subjects);
+        for (Description each : descriptions) {
+            if (!seen.add(each.subject())) {
+                throw new MetricFailedException(
+                        metric, layer, "the subject '%s' comes twice".formatted(each.subject()));
+            }
+        }
+        return descriptions;
     }
 
     double[] values(Assignment assignment) {

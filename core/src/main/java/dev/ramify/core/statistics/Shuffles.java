@@ -5,6 +5,7 @@ import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -25,23 +26,39 @@ final class Shuffles {
         int[][] levels = new int[recording.levels().length][];
         Arrays.setAll(levels, factor -> reordered(recording.levels()[factor], order));
         Recording shuffled = recording.withTruth(reordered(recording.labels(), order), levels);
-        return new MetricInput(shuffled, input.layer(), input.seed());
+        return input.with(shuffled, input.layer());
     }
 
-    /** Put every weight of the layer in the place of another one. */
+    /**
+     * Put every connection of the layer, one weight or one kernel, in the place of another one.
+     * Connections that are zero stay, so that masks and pruning do.
+     */
     static MetricInput weights(MetricInput input, RandomGenerator random) {
         INDArray weights = input.layer().weights().orElseThrow();
         float[] values = weights.dup('c').data().asFloat();
-        int[] order = new int[values.length];
-        Arrays.setAll(order, index -> index);
+        int kernel = Math.toIntExact(weights.length() / (weights.size(0) * weights.size(1)));
+        int[] places =
+                IntStream.range(0, values.length / kernel)
+                        .filter(connection -> !isZero(values, connection * kernel, kernel))
+                        .toArray();
+        int[] order = places.clone();
         shuffle(order, random);
         float[] shuffled = new float[values.length];
         for (int i = 0; i < order.length; i++) {
-            shuffled[i] = values[order[i]];
+            System.arraycopy(values, order[i] * kernel, shuffled, places[i] * kernel, kernel);
         }
         LayerRecording layer =
                 input.layer().withWeights(Nd4j.createFromArray(shuffled).reshape(weights.shape()));
-        return new MetricInput(input.recording().withLayer(layer), layer, input.seed());
+        return input.with(input.recording().withLayer(layer), layer);
+    }
+
+    private static boolean isZero(float[] values, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            if (values[i] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int[] reordered(int[] values, int[] order) {

@@ -9,6 +9,7 @@ public final class StatisticsModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(MetricEvaluator.class).in(Scopes.SINGLETON);
+        bind(StudyEvaluator.class).in(Scopes.SINGLETON);
         bind(SeedSummaries.class).in(Scopes.SINGLETON);
         bind(StudyCorrection.class).in(Scopes.SINGLETON);
         bind(VerdictWriter.class).in(Scopes.SINGLETON);

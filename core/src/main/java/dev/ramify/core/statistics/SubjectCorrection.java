@@ -7,10 +7,14 @@ import java.util.List;
  * Corrects p values over the subjects of one metric in one layer, single-step, by the distribution
  * of the most extreme subject over the same draws (Westfall and Young 1993). It keeps the
  * family-wise error whatever the dependence between subjects.
+ *
+ * @param adjusted the corrected p of each subject
+ * @param allStopped whether even the most extreme subject had enough draws at least as extreme
  */
-final class SubjectCorrection {
+record SubjectCorrection(double[] adjusted, boolean allStopped) {
 
-    private SubjectCorrection() {}
+    /** Nothing to correct. */
+    static final SubjectCorrection NOTHING = new SubjectCorrection(new double[0], true);
 
     /**
      * Correct exact p values by the smallest p of each draw.
@@ -21,10 +25,12 @@ final class SubjectCorrection {
      *
      * @param observed exact p per subject
      * @param drawn exact p {@code [subjects][draws]}
+     * @param enough number of draws as extreme at which to stop, 0 for never; see {@link
+     *     Exceedances}
      */
-    static double[] minP(double[] observed, double[][] drawn) {
+    static SubjectCorrection minP(double[] observed, double[][] drawn, int enough) {
         if (observed.length == 1) {
-            return observed.clone();
+            return new SubjectCorrection(observed.clone(), true);
         }
         int draws = drawn[0].length;
         double[] smallest = new double[draws];
@@ -35,29 +41,33 @@ final class SubjectCorrection {
             }
         }
         double[] adjusted = new double[observed.length];
+        boolean stopped = true;
         for (int s = 0; s < observed.length; s++) {
             double bound = observed[s] * (1 + 1e-9);
-            long asExtreme = Arrays.stream(smallest).filter(p -> !(p > bound)).count();
-            double sampled = (asExtreme + 1) / (draws + 1.0);
+            Exceedances found =
+                    Exceedances.follow(draws, enough, draw -> !(smallest[draw] > bound));
             adjusted[s] =
-                    asExtreme > 0 ? sampled : Math.min(sampled, observed[s] * observed.length);
+                    found.count() > 0
+                            ? found.p()
+                            : Math.min(found.p(), observed[s] * observed.length);
+            stopped &= found.stopped();
         }
-        return adjusted;
+        return new SubjectCorrection(adjusted, stopped);
     }
 
-    /** Correct sampled p values by the greatest standardized value of each draw. */
-    static double[] maxT(List<NullComparison> subjects, double[] observed, double[][] drawn) {
-        int draws = drawn[0].length;
-        double[] greatest = new double[draws];
-        Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
-        for (int s = 0; s < observed.length; s++) {
-            if (subjects.get(s).varies()) {
-                for (int r = 0; r < draws; r++) {
-                    greatest[r] = Math.max(greatest[r], subjects.get(s).standardized(drawn[s][r]));
-                }
-            }
-        }
+    /**
+     * Correct sampled p values by the greatest standardized value of each draw.
+     *
+     * @param subjects observed values beside their draws
+     * @param observed the observed values
+     * @param drawn the draws {@code [subjects][draws]}
+     * @param enough number of draws as extreme at which to stop, 0 for never
+     */
+    static SubjectCorrection maxT(
+            List<NullComparison> subjects, double[] observed, double[][] drawn, int enough) {
+        double[] greatest = greatest(subjects, drawn);
         double[] adjusted = new double[observed.length];
+        boolean stopped = true;
         for (int s = 0; s < observed.length; s++) {
             if (!subjects.get(s).varies()) {
                 adjusted[s] = 1;
@@ -65,9 +75,24 @@ final class SubjectCorrection {
             }
             double own = subjects.get(s).standardized(observed[s]);
             double bound = own - 1e-9 * Math.max(1, Math.abs(own));
-            long asExtreme = Arrays.stream(greatest).filter(t -> !(t < bound)).count();
-            adjusted[s] = (asExtreme + 1) / (draws + 1.0);
+            Exceedances found =
+                    Exceedances.follow(greatest.length, enough, draw -> !(greatest[draw] < bound));
+            adjusted[s] = found.p();
+            stopped &= found.stopped();
         }
-        return adjusted;
+        return new SubjectCorrection(adjusted, stopped);
+    }
+
+    private static double[] greatest(List<NullComparison> subjects, double[][] drawn) {
+        double[] greatest = new double[drawn[0].length];
+        Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
+        for (int s = 0; s < drawn.length; s++) {
+            if (subjects.get(s).varies()) {
+                for (int r = 0; r < greatest.length; r++) {
+                    greatest[r] = Math.max(greatest[r], subjects.get(s).standardized(drawn[s][r]));
+                }
+            }
+        }
+        return greatest;
     }
 }

@@ -20,8 +20,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Recordings in files that NumPy reads: {@code activations/LAYER} [N, U], {@code branches/LAYER}
- * [U], {@code branch_names/LAYER}, {@code weights/LAYER}, {@code labels} [N], {@code class_names},
- * {@code factors} [N, F], {@code factor_names}, {@code levels/FACTOR} and {@code input_deviation}.
+ * [U], {@code branch_names/LAYER}, {@code weights/LAYER}, {@code gates/LAYER} [N, B], {@code
+ * labels} [N], {@code class_names}, {@code factors} [N, F], {@code factor_names}, {@code
+ * levels/FACTOR} and {@code input_deviation}.
  */
 public final class RecordingFile {
 
@@ -86,6 +87,13 @@ public final class RecordingFile {
                                         NpyArray.of(
                                                 weights.dup('c').data().asFloat(),
                                                 weights.shape())));
+        layer.gates()
+                .ifPresent(
+                        gates ->
+                                arrays.put(
+                                        "gates/" + layer.layer(),
+                                        NpyArray.of(
+                                                gates.dup('c').data().asFloat(), gates.shape())));
     }
 
     /** Read a recording that was written here. */
@@ -133,10 +141,11 @@ public final class RecordingFile {
                         array(arrays, "branch_names/" + name).texts(),
                         array(arrays, "branches/" + name).ints()),
                 Activations.of(matrix(array(arrays, "activations/" + name))),
-                weights(arrays.get("weights/" + name)));
+                optional(arrays.get("weights/" + name)),
+                optional(arrays.get("gates/" + name)));
     }
 
-    private static @Nullable INDArray weights(@Nullable NpyArray array) {
+    private static @Nullable INDArray optional(@Nullable NpyArray array) {
         return array == null ? null : matrix(array);
     }
 

@@ -66,6 +66,22 @@ class AlikeBranchesTests {
     }
 
     @Test
+    void pairsOfBranchesBuiltAlikeAreJoinedToo() {
+        NullDraws pair =
+                new NullDraws(
+                        "m",
+                        "conv1",
+                        Subject.pair("b1", "b2"),
+                        Tail.GREATER,
+                        1,
+                        null,
+                        1.0,
+                        new double[] {0});
+        assertThat(join(BranchKinds.allAlike(), pair).get(0).subject())
+                .isEqualTo(Subject.pair("one of b1, b2", "one of b1, b2"));
+    }
+
+    @Test
     void aDrawWithoutValueInOneBranchHasNone() {
         NullDraws gap = draws("b1", 5, 0.04, Double.NaN, 9, 1);
         assertThat(join(BranchKinds.allAlike(), gap, second).get(0).draws()[0]).isNaN();

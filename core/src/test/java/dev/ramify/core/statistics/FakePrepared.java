@@ -1,5 +1,6 @@
 package dev.ramify.core.statistics;
 
+import dev.ramify.api.metric.Description;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.recording.Assignment;
@@ -16,7 +17,8 @@ record FakePrepared(
         Function<Assignment, double[]> scoring,
         @Nullable Function<Assignment, double[]> exact,
         @Nullable Double bound,
-        IntPredicate participants)
+        IntPredicate participants,
+        List<Description> descriptions)
         implements PreparedMetric {
 
     static FakePrepared layer(Function<Assignment, Double> scoring) {
@@ -25,23 +27,28 @@ record FakePrepared(
                 assignment -> new double[] {scoring.apply(assignment)},
                 null,
                 null,
-                unit -> true);
+                unit -> true,
+                List.of());
     }
 
     static FakePrepared of(List<Subject> subjects, Function<Assignment, double[]> scoring) {
-        return new FakePrepared(subjects, scoring, null, null, unit -> true);
+        return new FakePrepared(subjects, scoring, null, null, unit -> true, List.of());
     }
 
     FakePrepared withExact(Function<Assignment, double[]> p) {
-        return new FakePrepared(subjects, scoring, p, bound, participants);
+        return new FakePrepared(subjects, scoring, p, bound, participants, descriptions);
     }
 
     FakePrepared withCeiling(double ceiling) {
-        return new FakePrepared(subjects, scoring, exact, ceiling, participants);
+        return new FakePrepared(subjects, scoring, exact, ceiling, participants, descriptions);
     }
 
     FakePrepared among(IntPredicate units) {
-        return new FakePrepared(subjects, scoring, exact, bound, units);
+        return new FakePrepared(subjects, scoring, exact, bound, units, descriptions);
+    }
+
+    FakePrepared describing(List<Description> more) {
+        return new FakePrepared(subjects, scoring, exact, bound, participants, more);
     }
 
     @Override

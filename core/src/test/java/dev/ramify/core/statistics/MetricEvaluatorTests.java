@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ramify.api.metric.Description;
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.Measurement.Defined;
 import dev.ramify.api.metric.Measurement.Undefined;
+import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.MetricProfile.Need;
 import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.MetricProfile.Tail;
@@ -15,6 +17,7 @@ import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.recording.Assignment;
+import dev.ramify.api.recording.LayerRecording;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -114,9 +117,18 @@ class MetricEvaluatorTests {
                         "the layer is not branched; at least 2 branches are needed"
                                 + "; the classes of the samples are not known"
                                 + "; the dataset declares no factors"
-                                + "; the weights were not recorded, or units differ in their number");
-        var input =
+                                + "; the weights were not recorded, or units differ in their number"
+                                + "; no gates were recorded; a router that weighs the branches is needed"
+                                + "; there is no network to run with units silenced, only arrays");
+        var arrays =
                 Inputs.of(BRANCHES, 1, new int[] {0, 1}, new int[] {1, 0}, Nd4j.zeros(16, 3, 1, 1));
+        LayerRecording gated = arrays.layer().withGates(Nd4j.ones(2, 2));
+        var input =
+                new MetricInput(
+                        arrays.recording().withLayer(gated),
+                        gated,
+                        arrays.seed(),
+                        (silenced, replacement) -> new int[2]);
         assertThat(
                         new MetricEvaluator()
                                 .evaluate(metric, input, BranchKinds.allAlike(), 9)
@@ -124,6 +136,60 @@ class MetricEvaluatorTests {
                                 .get(0)
                                 .defined())
                 .isPresent();
+    }
+
+    @Test
+    void aCostlyMetricMakesTheDrawsThatItCallsAffordable() {
+        var metric =
+                FakeMetric.of(
+                        FakeMetric.profile(NullModel.UNIT_PERMUTATION, Tail.GREATER).affording(19),
+                        input -> FakePrepared.layer(a -> inFirst(a, 4)));
+        assertThat(drawsOf(metric, NullBudget.of(99))).isEqualTo(19);
+        assertThat(drawsOf(metric, NullBudget.of(9))).isEqualTo(9);
+        assertThat(drawsOf(metric, NullBudget.of(99).regardlessOfCost())).isEqualTo(99);
+    }
+
+    @Test
+    void samplingStopsEarlyWhereTheAnswerIsClear() {
+        var ordinary = FakeMetric.of(FakePrepared.layer(a -> -inFirst(a, 4)));
+        var extreme = FakeMetric.of(FakePrepared.layer(a -> a.equals(BRANCHES) ? 1. : 0.));
+        NullBudget budget = NullBudget.of(5_000).stoppingEarly();
+        assertThat(drawsOf(ordinary, budget)).isEqualTo(64);
+        assertThat(drawsOf(extreme, budget)).isEqualTo(5_000);
+    }
+
+    @Test
+    void descriptionsAreReportedWithoutATest() {
+        Description description = new Description(Subject.branch("b1"), 3, "as it happens");
+        var metric =
+                FakeMetric.of(
+                        FakePrepared.layer(a -> inFirst(a, 4)).describing(List.of(description)));
+        Evaluation evaluation = full(metric, 1);
+        assertThat(evaluation.measurements()).hasSize(2);
+        assertThat(evaluation.measurements().get(1).subject()).isEqualTo(Subject.branch("b1"));
+        assertThat(evaluation.measurements().get(1).outcome())
+                .isEqualTo(new Defined(3, null, null, null, null, false, null, "as it happens"));
+        assertThat(evaluation.nulls()).hasSize(1);
+    }
+
+    @Test
+    void aDescriptionOfATestedSubjectIsAMistakeInTheMetric() {
+        Description description = new Description(Subject.layer(), 3);
+        var metric = FakeMetric.of(FakePrepared.layer(a -> 1.).describing(List.of(description)));
+        assertThatExceptionOfType(MetricFailedException.class)
+                .isThrownBy(() -> full(metric, 1))
+                .withMessageContaining("the subject 'layer' comes twice");
+    }
+
+    private static int drawsOf(ConfiguredMetric<?> metric, NullBudget budget) {
+        return new MetricEvaluator()
+                .evaluate(metric, Inputs.of(BRANCHES, 1), BranchKinds.allAlike(), budget)
+                .measurements()
+                .get(0)
+                .defined()
+                .orElseThrow()
+                .chance()
+                .n();
     }
 
     @Test

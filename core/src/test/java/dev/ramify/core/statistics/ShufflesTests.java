@@ -28,12 +28,36 @@ class ShufflesTests {
     }
 
     @Test
+    void connectionsThatAreZeroStayAndKernelsMoveAsAWhole() {
+        float[] values = new float[4 * 5 * 2];
+        for (int connection = 0; connection < 20; connection++) {
+            values[2 * connection] = connection % 3;
+            values[2 * connection + 1] = 10 * (connection % 3);
+        }
+        INDArray weights = Nd4j.createFromArray(values).reshape(4, 5, 2, 1);
+        MetricInput input = Inputs.of(Inputs.twoBranches(2, 2), 1, new int[0], new int[0], weights);
+        float[] shuffled =
+                Shuffles.weights(input, new SplittableRandom(2))
+                        .layer()
+                        .weights()
+                        .orElseThrow()
+                        .dup('c')
+                        .data()
+                        .asFloat();
+        assertThat(shuffled).isNotEqualTo(values);
+        for (int connection = 0; connection < 20; connection++) {
+            assertThat(shuffled[2 * connection] == 0).isEqualTo(connection % 3 == 0);
+            assertThat(shuffled[2 * connection + 1]).isEqualTo(10 * shuffled[2 * connection]);
+        }
+    }
+
+    @Test
     void weightsKeepTheirValuesButNotTheirPlaces() {
         INDArray weights =
-                Nd4j.arange(24)
+                Nd4j.arange(1, 25)
                         .castTo(org.nd4j.linalg.api.buffer.DataType.FLOAT)
-                        .reshape(2, 3, 2, 2);
-        MetricInput input = Inputs.of(Inputs.twoBranches(1, 1), 1, new int[0], new int[0], weights);
+                        .reshape(4, 6, 1, 1);
+        MetricInput input = Inputs.of(Inputs.twoBranches(2, 2), 1, new int[0], new int[0], weights);
         MetricInput shuffled = Shuffles.weights(input, new SplittableRandom(2));
         INDArray after = shuffled.layer().weights().orElseThrow();
         assertThat(after.shape()).isEqualTo(weights.shape());

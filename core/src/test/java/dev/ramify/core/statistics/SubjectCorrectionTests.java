@@ -16,20 +16,22 @@ class SubjectCorrectionTests {
     void minPCountsDrawsWhoseSmallestPIsAsSmall() {
         double[][] drawn = {{.5, .04, .9, .3}, {.2, .6, .03, .8}};
         // Smallest of each draw: .2, .04, .03, .3.
-        assertThat(SubjectCorrection.minP(new double[] {.04, .25}, drawn))
+        assertThat(SubjectCorrection.minP(new double[] {.04, .25}, drawn, 0).adjusted())
                 .containsExactly(3 / 5.0, 4 / 5.0);
     }
 
     @Test
     void whereNoDrawIsAsExtremeBonferroniMayBeSmaller() {
         double[][] drawn = {{.5, .4, .9, .3}, {.2, .6, .3, .8}};
-        assertThat(SubjectCorrection.minP(new double[] {1e-6, .1}, drawn))
+        assertThat(SubjectCorrection.minP(new double[] {1e-6, .1}, drawn, 0).adjusted())
                 .containsExactly(2e-6, 1 / 5.0);
     }
 
     @Test
     void oneSubjectNeedsNoCorrection() {
-        assertThat(SubjectCorrection.minP(new double[] {.3}, new double[][] {{.1, .2}}))
+        assertThat(
+                        SubjectCorrection.minP(new double[] {.3}, new double[][] {{.1, .2}}, 0)
+                                .adjusted())
                 .containsExactly(.3);
     }
 
@@ -40,7 +42,9 @@ class SubjectCorrectionTests {
         double[] large = Arrays.stream(small).map(value -> 100 * value).toArray();
         double[][] drawn = {small, large};
         double[] observed = {12, 450};
-        assertThat(SubjectCorrection.maxT(comparisons(observed, drawn), observed, drawn)[0])
+        assertThat(
+                        SubjectCorrection.maxT(comparisons(observed, drawn), observed, drawn, 0)
+                                .adjusted()[0])
                 .isEqualTo(1 / 10.0);
     }
 
@@ -54,7 +58,7 @@ class SubjectCorrectionTests {
             }
             double[] observed = random.ints(4, 0, 7).asDoubleStream().toArray();
             List<NullComparison> comparisons = comparisons(observed, drawn);
-            double[] adjusted = SubjectCorrection.maxT(comparisons, observed, drawn);
+            double[] adjusted = SubjectCorrection.maxT(comparisons, observed, drawn, 0).adjusted();
             for (int s = 0; s < 4; s++) {
                 assertThat(adjusted[s])
                         .as("seed %d, subject %d", seed, s)
@@ -81,7 +85,8 @@ class SubjectCorrectionTests {
                             .map(subject -> Arrays.copyOf(subject, 99))
                             .toArray(double[][]::new);
             double[] adjusted =
-                    SubjectCorrection.maxT(comparisons(observed, drawn), observed, drawn);
+                    SubjectCorrection.maxT(comparisons(observed, drawn), observed, drawn, 0)
+                            .adjusted();
             rejected += Arrays.stream(adjusted).min().orElseThrow() <= 0.05 ? 1 : 0;
         }
         assertThat(rejected / 1000.0).isCloseTo(0.05, within(0.03));
@@ -91,7 +96,9 @@ class SubjectCorrectionTests {
     void aSubjectThatDoesNotVaryIsNeverSignificant() {
         double[][] drawn = {{1, 1, 1}, {0, 2, 4}};
         double[] observed = {1, 9};
-        assertThat(SubjectCorrection.maxT(comparisons(observed, drawn), observed, drawn))
+        assertThat(
+                        SubjectCorrection.maxT(comparisons(observed, drawn), observed, drawn, 0)
+                                .adjusted())
                 .containsExactly(1, 0.25);
     }
 

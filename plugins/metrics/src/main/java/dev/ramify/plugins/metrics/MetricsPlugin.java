@@ -1,10 +1,24 @@
 package dev.ramify.plugins.metrics;
 
 import dev.ramify.api.metric.SpecializationMetric;
+import dev.ramify.api.metric.StudyMetric;
 import dev.ramify.api.plugin.RamifyPlugin;
+import dev.ramify.plugins.metrics.consistency.Consistency;
+import dev.ramify.plugins.metrics.family.BranchDivergence;
 import dev.ramify.plugins.metrics.family.FamilyConcentration;
 import dev.ramify.plugins.metrics.family.FamilyInformation;
 import dev.ramify.plugins.metrics.filter.FilterStatistics;
+import dev.ramify.plugins.metrics.lesion.LesionMatrix;
+import dev.ramify.plugins.metrics.probe.ProbeSelectivity;
+import dev.ramify.plugins.metrics.routing.Routing;
+import dev.ramify.plugins.metrics.selectivity.ClassSelectivity;
+import dev.ramify.plugins.metrics.selectivity.FactorVariance;
+import dev.ramify.plugins.metrics.similarity.Cka;
+import dev.ramify.plugins.metrics.similarity.ClusterAgreement;
+import dev.ramify.plugins.metrics.similarity.Coherence;
+import dev.ramify.plugins.metrics.weights.Clusterability;
+import dev.ramify.plugins.metrics.weights.LatentBranches;
+import dev.ramify.plugins.metrics.weights.WeightModularity;
 import java.util.List;
 
 /** Offers the built-in specialization metrics. */
@@ -17,6 +31,26 @@ public final class MetricsPlugin implements RamifyPlugin {
 
     @Override
     public List<SpecializationMetric<?>> metrics() {
-        return List.of(new FamilyInformation(), new FamilyConcentration(), new FilterStatistics());
+        return List.of(
+                new FamilyInformation(),
+                new FamilyConcentration(),
+                new BranchDivergence(),
+                new FactorVariance(),
+                new ClassSelectivity(),
+                new ProbeSelectivity(),
+                new LesionMatrix(),
+                new Routing(),
+                new FilterStatistics(),
+                new Cka(),
+                new Coherence(),
+                new ClusterAgreement(),
+                new LatentBranches(),
+                new WeightModularity(),
+                new Clusterability());
+    }
+
+    @Override
+    public List<StudyMetric<?>> studyMetrics() {
+        return List.of(new Consistency());
     }
 }

@@ -1,6 +1,7 @@
 package dev.ramify.plugins.metrics;
 
 import dev.ramify.api.data.Factor;
+import dev.ramify.api.metric.Lesions;
 import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.random.Seed;
 import dev.ramify.api.recording.Assignment;
@@ -9,6 +10,8 @@ import dev.ramify.api.recording.Recording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -105,15 +108,71 @@ public final class Inputs {
                 new Seed(7));
     }
 
+    /** Random activations {@code [samples][units]}, standard normal. */
+    public static float[][] noise(int samples, int units, RandomGenerator random) {
+        float[][] rows = new float[samples][units];
+        for (float[] row : rows) {
+            for (int unit = 0; unit < units; unit++) {
+                row[unit] = (float) random.nextGaussian();
+            }
+        }
+        return rows;
+    }
+
+    /** A layer with weights {@code [units][inputs]}, each standing for a kernel of one. */
+    public static LayerRecording layer(String name, Assignment assignment, double[][] weights) {
+        return new LayerRecording(
+                name,
+                assignment,
+                new RowActivations(new float[0][], assignment.units()),
+                weights.length == 0 ? null : Nd4j.createFromArray(weights).castTo(DataType.FLOAT));
+    }
+
+    /** A layer with activations alone. */
+    public static LayerRecording layer(String name, Assignment assignment, float[][] rows) {
+        return new LayerRecording(
+                name, assignment, new RowActivations(rows, assignment.units()), null);
+    }
+
+    /** The last of several layers, without classes and factors. */
+    public static MetricInput last(LayerRecording... layers) {
+        return measuring(layers.length - 1, layers);
+    }
+
+    /** One of several layers, without classes and factors. */
+    public static MetricInput measuring(int index, LayerRecording... layers) {
+        Recording recording =
+                new Recording(
+                        List.of(layers),
+                        List.of(),
+                        new int[0],
+                        List.of(),
+                        new int[0][],
+                        RGB_DEVIATION);
+        return new MetricInput(recording, layers[index], new Seed(7));
+    }
+
+    /** The same input with gates {@code [samples][branches]}. */
+    public static MetricInput withGates(MetricInput input, float[][] gates) {
+        LayerRecording layer = input.layer().withGates(Nd4j.createFromArray(gates));
+        return input.with(input.recording().withLayer(layer), layer);
+    }
+
+    /** The same input with a network to run. */
+    public static MetricInput withLesions(MetricInput input, Lesions lesions) {
+        return new MetricInput(input.recording(), input.layer(), input.seed(), lesions);
+    }
+
     /** The same input with another seed. */
     public static MetricInput withSeed(MetricInput input, long seed) {
-        return new MetricInput(input.recording(), input.layer(), new Seed(seed));
+        return new MetricInput(
+                input.recording(), input.layer(), new Seed(seed), input.lesions().orElse(null));
     }
 
     /** The same input under another assignment. */
     public static MetricInput withAssignment(MetricInput input, Assignment assignment) {
         LayerRecording layer = input.layer().withAssignment(assignment);
-        return new MetricInput(input.recording().withLayer(layer), layer, input.seed());
+        return input.with(input.recording().withLayer(layer), layer);
     }
 
     private static List<String> numbered(String name, int[] indices) {

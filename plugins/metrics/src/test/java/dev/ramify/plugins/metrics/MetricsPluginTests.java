@@ -3,6 +3,7 @@ package dev.ramify.plugins.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ramify.api.metric.SpecializationMetric;
+import dev.ramify.api.metric.StudyMetric;
 import dev.ramify.api.plugin.RamifyPlugin;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,25 @@ class MetricsPluginTests {
         assertThat(ServiceLoader.load(RamifyPlugin.class))
                 .flatExtracting(RamifyPlugin::metrics)
                 .extracting(SpecializationMetric::id)
-                .containsExactly("family-information", "family-concentration", "filter-statistics");
+                .containsExactly(
+                        "family-information",
+                        "family-concentration",
+                        "branch-divergence",
+                        "factor-variance",
+                        "class-selectivity",
+                        "probe-selectivity",
+                        "lesion-matrix",
+                        "routing",
+                        "filter-statistics",
+                        "cka",
+                        "coherence",
+                        "cluster-agreement",
+                        "latent-branches",
+                        "weight-modularity",
+                        "clusterability");
+        assertThat(ServiceLoader.load(RamifyPlugin.class))
+                .flatExtracting(RamifyPlugin::studyMetrics)
+                .extracting(StudyMetric::id)
+                .containsExactly("consistency");
     }
 }

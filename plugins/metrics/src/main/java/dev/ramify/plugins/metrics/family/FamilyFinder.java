@@ -2,8 +2,10 @@ package dev.ramify.plugins.metrics.family;
 
 import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.UndefinedMetricException;
+import dev.ramify.plugins.metrics.samples.GroupMoments;
+import dev.ramify.plugins.metrics.samples.Grouping;
+import dev.ramify.plugins.metrics.samples.Halves;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,9 +19,6 @@ import java.util.Objects;
  */
 final class FamilyFinder {
 
-    /** A unit whose standard deviation is below this share of the layer's median is dead. */
-    private static final double DEAD = 1e-6;
-
     private FamilyFinder() {}
 
     static Families find(MetricInput input, FamilyOptions options) {
@@ -30,6 +29,10 @@ final class FamilyFinder {
             case PREFERRED_CLASS ->
                     preferred(input, List.of(Grouping.classes(input.recording())), options);
             case PREFERRED_LEVEL, PREFERRED_FACTOR -> {
+                if (input.recording().factors().isEmpty()) {
+                    throw new UndefinedMetricException(
+                            "the dataset declares no factors; take families: preferred-class or given");
+                }
                 List<Grouping> factors = Grouping.factors(input.recording(), options.factors());
                 if (options.families() == FamilySource.PREFERRED_FACTOR && factors.size() < 2) {
                     throw new UndefinedMetricException(
@@ -51,7 +54,7 @@ final class FamilyFinder {
         List<String> names = names(groupings, options.families());
         int[] familyOf = new int[activations.units()];
         double[] strength = new double[familyOf.length];
-        double deadBelow = DEAD * DEAD * medianVariation(moments, familyOf.length);
+        boolean[] live = moments.live();
         for (int unit = 0; unit < familyOf.length; unit++) {
             int one = bestGrouping(moments, 0, unit, groupings.size());
             int other = bestGrouping(moments, 1, unit, groupings.size());
@@ -62,7 +65,7 @@ final class FamilyFinder {
                     one == other
                             && strength[unit] > 0
                             && strength[unit] >= options.floor()
-                            && moments.variation(unit) > deadBelow;
+                            && live[unit];
             familyOf[unit] =
                     !confirmed
                             ? Families.NONE
@@ -107,12 +110,5 @@ final class FamilyFinder {
             before += groupings.get(g).levels().size();
         }
         return before + level;
-    }
-
-    private static double medianVariation(GroupMoments moments, int units) {
-        double[] variations = new double[units];
-        Arrays.setAll(variations, moments::variation);
-        Arrays.sort(variations);
-        return variations[units / 2];
     }
 }

@@ -18,17 +18,17 @@ import org.jspecify.annotations.Nullable;
 public record FamilyOptions(
         @Option(
                         value =
-                                "How units are put into families: preferred-factor, preferred-level, preferred-class or given",
+                                "how units are put into families: preferred-factor, preferred-level, preferred-class or given",
                         defaultValue = "preferred-factor")
                 FamilySource families,
         @Option(
-                        value = "Factors of the dataset that count; all of them if empty",
+                        value = "factors of the dataset that count; all of them if empty",
                         defaultValue = "[]",
                         example = "[colour, frequency]")
                 List<String> factors,
         @Option(
                         value =
-                                "Least share of a unit's variance (omega squared) that what it prefers must explain in each half of the samples",
+                                "least share of a unit's variance (omega squared) that what it prefers must explain in each half of the samples",
                         defaultValue = "0.01",
                         min = 0,
                         max = 1)

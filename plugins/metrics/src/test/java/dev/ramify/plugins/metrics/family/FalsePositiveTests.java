@@ -8,6 +8,7 @@ import dev.ramify.api.metric.SpecializationMetric;
 import dev.ramify.core.statistics.BranchKinds;
 import dev.ramify.core.statistics.ConfiguredMetric;
 import dev.ramify.core.statistics.MetricEvaluator;
+import dev.ramify.plugins.metrics.PlantedUnits;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 

@@ -14,6 +14,7 @@ import dev.ramify.core.statistics.SeedSummaries;
 import dev.ramify.core.statistics.StudyCorrection;
 import dev.ramify.core.statistics.VariantEvidence;
 import dev.ramify.core.statistics.VerdictWriter;
+import dev.ramify.plugins.metrics.PlantedUnits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.ramify.plugins.metrics.family;
+package dev.ramify.plugins.metrics.samples;
 
 import dev.ramify.api.data.Factor;
 import dev.ramify.api.metric.UndefinedMetricException;
@@ -15,13 +15,12 @@ import java.util.stream.IntStream;
  * @param levels names of the groups
  * @param levelOf the group of every sample
  */
-record Grouping(String name, List<String> levels, int[] levelOf) {
+public record Grouping(String name, List<String> levels, int[] levelOf) {
 
     /** Take the classes. */
-    static Grouping classes(Recording recording) {
+    public static Grouping classes(Recording recording) {
         if (recording.labels().length == 0 || recording.classes().size() < 2) {
-            throw new UndefinedMetricException(
-                    "the classes of the samples are not known; preferred-class needs them");
+            throw new UndefinedMetricException("the classes of the samples are not known");
         }
         return new Grouping("class", recording.classes(), recording.labels());
     }
@@ -31,11 +30,10 @@ record Grouping(String name, List<String> levels, int[] levelOf) {
      *
      * @throws InvalidOptionException if a name is not that of a factor
      */
-    static List<Grouping> factors(Recording recording, List<String> names) {
+    public static List<Grouping> factors(Recording recording, List<String> names) {
         List<String> known = recording.factors().stream().map(Factor::name).toList();
         if (known.isEmpty()) {
-            throw new UndefinedMetricException(
-                    "the dataset declares no factors; take families: preferred-class or given");
+            throw new UndefinedMetricException("the dataset declares no factors");
         }
         List<String> unknown = names.stream().filter(name -> !known.contains(name)).toList();
         if (!unknown.isEmpty()) {

@@ -1,8 +1,7 @@
-package dev.ramify.plugins.metrics.family;
+package dev.ramify.plugins.metrics;
 
 import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.recording.Assignment;
-import dev.ramify.plugins.metrics.Inputs;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -10,18 +9,21 @@ import java.util.SplittableRandom;
  * Units that each follow one of several independent binary factors plus noise: with probability
  * alpha the factor of their branch, else any.
  */
-final class PlantedUnits {
+public final class PlantedUnits {
 
-    static final int SAMPLES = 256;
-    static final int FACTORS = 4;
-    static final Assignment BRANCHES = Inputs.branches(16, 16, 16, 16);
+    public static final int SAMPLES = 256;
+    public static final int FACTORS = 4;
+    public static final Assignment BRANCHES = Inputs.branches(16, 16, 16, 16);
 
     private PlantedUnits() {}
 
     /**
+     * Make a layer.
+     *
+     * @param alpha probability that a unit follows the factor of its branch rather than any
      * @param shared deviation of a noise that the units of a branch have in common
      */
-    static MetricInput input(double alpha, double shared, long seed) {
+    public static MetricInput input(double alpha, double shared, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int units = BRANCHES.units();
         int[] factorOf = new int[units];

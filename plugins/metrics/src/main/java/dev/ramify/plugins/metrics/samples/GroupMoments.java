@@ -1,7 +1,8 @@
-package dev.ramify.plugins.metrics.family;
+package dev.ramify.plugins.metrics.samples;
 
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.Activations;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,7 +11,10 @@ import java.util.stream.IntStream;
  * Sums of activations by half and group, from one pass over the samples, and the analysis of
  * variance that follows from them.
  */
-final class GroupMoments {
+public final class GroupMoments {
+
+    /** A unit whose standard deviation is below this share of the layer's median is dead. */
+    private static final double DEAD = 1e-6;
 
     private final List<Grouping> groupings;
     private final int units;
@@ -46,7 +50,8 @@ final class GroupMoments {
      *
      * @throws UndefinedMetricException if an activation is not a finite number
      */
-    static GroupMoments of(Activations activations, Halves halves, List<Grouping> groupings) {
+    public static GroupMoments of(
+            Activations activations, Halves halves, List<Grouping> groupings) {
         int units = activations.units();
         GroupMoments moments = new GroupMoments(groupings, units);
         int block = Math.max(1, (1 << 18) / units);
@@ -88,8 +93,25 @@ final class GroupMoments {
         }
     }
 
+    /**
+     * Tell for each unit whether it varies: its standard deviation is not below a millionth of the
+     * layer's median.
+     */
+    public boolean[] live() {
+        double[] variations = new double[units];
+        Arrays.setAll(variations, this::variation);
+        double[] sorted = variations.clone();
+        Arrays.sort(sorted);
+        double deadBelow = DEAD * DEAD * sorted[units / 2];
+        boolean[] live = new boolean[units];
+        for (int unit = 0; unit < units; unit++) {
+            live[unit] = variations[unit] > deadBelow;
+        }
+        return live;
+    }
+
     /** Return the sum of squares about the mean of both halves together. */
-    double variation(int unit) {
+    public double variation(int unit) {
         double total = sum[0][unit] + sum[1][unit];
         return squares[0][unit] + squares[1][unit] - total * total / (samples[0] + samples[1]);
     }
@@ -99,7 +121,7 @@ final class GroupMoments {
      * analysis of variance (Hays 1963), {@code (SSB - (K - 1) MSW) / (SST + MSW)}. Groups without
      * samples do not count. 0 where the unit does not vary.
      */
-    double omegaSquared(int half, int grouping, int unit) {
+    public double omegaSquared(int half, int grouping, int unit) {
         int n = samples[half];
         double correction = sum[half][unit] * sum[half][unit] / n;
         double between = -correction;
@@ -121,7 +143,7 @@ final class GroupMoments {
     }
 
     /** Find the group to which a unit responds most on average; -1 if no group has samples. */
-    int strongestGroup(int half, int grouping, int unit) {
+    public int strongestGroup(int half, int grouping, int unit) {
         int[] count = counts[half][grouping];
         double[][] sums = groupSum[half][grouping];
         return IntStream.range(0, count.length)
@@ -131,12 +153,22 @@ final class GroupMoments {
                 .orElse(-1);
     }
 
+    /** Return the mean activation of a unit over a group; {@code NaN} if it has no samples. */
+    public double groupMean(int half, int grouping, int level, int unit) {
+        return groupSum[half][grouping][level][unit] / counts[half][grouping][level] + pivot[unit];
+    }
+
+    /** Return the number of samples of a group. */
+    public int count(int half, int grouping, int level) {
+        return counts[half][grouping][level];
+    }
+
     /**
      * Check that every half has more samples than any grouping has groups.
      *
      * @throws UndefinedMetricException if not
      */
-    void requireEnoughSamples() {
+    public void requireEnoughSamples() {
         for (Grouping grouping : groupings) {
             int least = Math.min(samples[0], samples[1]);
             if (least <= grouping.levels().size()) {

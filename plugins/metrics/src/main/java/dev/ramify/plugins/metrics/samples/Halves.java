@@ -1,4 +1,4 @@
-package dev.ramify.plugins.metrics.family;
+package dev.ramify.plugins.metrics.samples;
 
 import dev.ramify.api.random.Seed;
 import dev.ramify.api.recording.Recording;
@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * A division of the samples into two halves that have, as nearly as can be, equally many samples of
  * every combination of class and levels.
  */
-final class Halves {
+public final class Halves {
 
     private final byte[] halfOf;
 
@@ -22,7 +22,7 @@ final class Halves {
     /**
      * Deal the samples, ordered by combination and at random within each, to the halves by turns.
      */
-    static Halves of(Recording recording, int samples, Seed seed) {
+    public static Halves of(Recording recording, int samples, Seed seed) {
         RandomGenerator random = seed.derive("halves").generator();
         Integer[] order = new Integer[samples];
         Arrays.setAll(order, sample -> sample);
@@ -45,6 +45,11 @@ final class Halves {
         return new Halves(halfOf);
     }
 
+    /** Leave the samples together: all of them are in half 0. */
+    public static Halves together(int samples) {
+        return new Halves(new byte[samples]);
+    }
+
     private static int compare(int one, int other, List<int[]> keys) {
         for (int[] key : keys) {
             if (key[one] != key[other]) {
@@ -55,7 +60,7 @@ final class Halves {
     }
 
     /** Return 0 or 1. */
-    int halfOf(int sample) {
+    public int halfOf(int sample) {
         return halfOf[sample];
     }
 }

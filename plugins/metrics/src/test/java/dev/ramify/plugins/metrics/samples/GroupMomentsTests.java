@@ -1,4 +1,4 @@
-package dev.ramify.plugins.metrics.family;
+package dev.ramify.plugins.metrics.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,0 +1,83 @@
+package dev.ramify.core.statistics;
+
+import dev.ramify.api.metric.MetricInput;
+import dev.ramify.api.metric.MetricProfile.NullModel;
+import dev.ramify.api.metric.PreparedMetric;
+import dev.ramify.api.metric.Subject;
+import dev.ramify.api.metric.UndefinedMetricException;
+import dev.ramify.api.random.Seed;
+import dev.ramify.api.recording.Assignment;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * Draws of one metric in one network under its null. Every draw has its own generator, so draws
+ * depend neither on each other nor on the order in which they are made.
+ */
+final class MetricDraws implements Draw.Source {
+
+    private final ConfiguredMetric<?> metric;
+    private final MetricInput input;
+    private final Scores scores;
+    private final NullModel model;
+    private final Seed seed;
+    private final Assignment recorded;
+    private final int[] participants;
+    private final boolean exact;
+
+    MetricDraws(ConfiguredMetric<?> metric, MetricInput input, Scores scores) {
+        this.metric = metric;
+        this.input = input;
+        this.scores = scores;
+        this.model = metric.metric().profile().nullModel();
+        this.seed = input.seed().derive("null").derive(metric.name()).derive(input.layer().layer());
+        this.recorded = input.layer().assignment();
+        this.participants =
+                IntStream.range(0, recorded.units()).filter(scores.prepared()::takesPart).toArray();
+        this.exact = model == NullModel.UNIT_PERMUTATION && scores.hasExactP(recorded);
+    }
+
+    /** Tell whether draws have exact p values. */
+    boolean exact() {
+        return exact;
+    }
+
+    @Override
+    public Draw draw(int number) {
+        RandomGenerator random = seed.derive("draw", number).generator();
+        return switch (model) {
+            case UNIT_PERMUTATION -> permuted(recorded.permuted(random, participants));
+            case LABEL_SHUFFLE -> shuffled(Shuffles.samples(input, random));
+            case WEIGHT_SHUFFLE -> shuffled(Shuffles.weights(input, random));
+            case NONE -> throw new IllegalStateException("a metric without null has no draws");
+        };
+    }
+
+    private Draw permuted(Assignment permuted) {
+        return new Draw(scores.values(permuted), exact ? scores.exactP(permuted) : null);
+    }
+
+    /**
+     * A shuffle may leave a metric undefined, or with other subjects; then the draw has no value.
+     */
+    private Draw shuffled(MetricInput shuffled) {
+        List<Subject> subjects = scores.subjects();
+        double[] values = new double[subjects.size()];
+        Arrays.fill(values, Double.NaN);
+        PreparedMetric prepared;
+        try {
+            prepared = metric.prepare(shuffled);
+        } catch (UndefinedMetricException e) {
+            return new Draw(values, null);
+        }
+        Scores drawn = new Scores(metric.name(), input.layer().layer(), prepared);
+        double[] drawnValues = drawn.values(recorded);
+        for (int s = 0; s < values.length; s++) {
+            int found = drawn.subjects().indexOf(subjects.get(s));
+            values[s] = found < 0 ? Double.NaN : drawnValues[found];
+        }
+        return new Draw(values, null);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.ramify.core.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ramify.api.recording.Activations;
+import dev.ramify.api.recording.Assignment;
+import dev.ramify.api.recording.LayerRecording;
+import dev.ramify.api.recording.Recording;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class RecordingFileTests {
+
+    @Test
+    void gatesAreReadAsTheyWereWritten(@TempDir Path folder) {
+        INDArray gates = Nd4j.createFromArray(new float[][] {{.25f, .75f}, {1, 0}, {.5f, .5f}});
+        LayerRecording plain = layer("conv1");
+        Recording written =
+                new Recording(
+                        List.of(plain.withGates(gates), layer("conv2")),
+                        List.of("cat", "dog"),
+                        new int[] {0, 1, 1},
+                        List.of(),
+                        new int[0][],
+                        new double[] {1, 1, 1});
+        Path file = folder.resolve("recording.npz");
+        RecordingFile.write(file, written);
+        Recording read = RecordingFile.read(file);
+        assertThat(read.layer("conv1").orElseThrow().gates()).contains(gates);
+        assertThat(read.layer("conv2").orElseThrow().gates()).isEmpty();
+    }
+
+    private static LayerRecording layer(String name) {
+        return new LayerRecording(
+                name,
+                Assignment.of(List.of("b1", "b2"), new int[] {0, 0, 1, 1}),
+                Activations.of(Nd4j.rand(3, 4)),
+                null);
+    }
+}

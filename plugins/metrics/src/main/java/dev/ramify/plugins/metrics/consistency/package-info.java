@@ -1,0 +1,5 @@
+/** Whether networks divide the same work alike. */
+@NullMarked
+package dev.ramify.plugins.metrics.consistency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,208 @@
+package dev.ramify.plugins.metrics.numeric;
+
+import dev.ramify.api.metric.UndefinedMetricException;
+import dev.ramify.api.recording.Activations;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Activations less the mean of each unit, read in blocks. */
+public final class CentredSamples {
+
+    /** A unit whose standard deviation is below this share of the layer's median is dead. */
+    private static final double DEAD = 1e-6;
+
+    private static final int BLOCK = 1 << 18;
+
+    private final Activations activations;
+    private final double[] means;
+    private final double[] variations;
+
+    private final IntPredicate kept;
+
+    private CentredSamples(
+            Activations activations, double[] means, double[] variations, IntPredicate kept) {
+        this.activations = activations;
+        this.means = means;
+        this.variations = variations;
+        this.kept = kept;
+    }
+
+    /**
+     * Find the means, in one pass.
+     *
+     * @throws UndefinedMetricException if an activation is not a finite number
+     */
+    public static CentredSamples of(Activations activations) {
+        int units = activations.units();
+        double[] pivot = new double[units];
+        double[] sums = new double[units];
+        double[] squares = new double[units];
+        int block = Math.max(1, BLOCK / units);
+        for (int from = 0; from < activations.samples(); from += block) {
+            float[] rows = new float[Math.min(block, activations.samples() - from) * units];
+            activations.read(from, rows);
+            if (from == 0) {
+                Arrays.setAll(pivot, unit -> rows[unit]);
+            }
+            for (int row = 0; row * units < rows.length; row++) {
+                add(rows, row * units, pivot, sums, squares);
+            }
+            requireFinite(rows, from, units, squares);
+        }
+        int samples = activations.samples();
+        double[] means = new double[units];
+        double[] variations = new double[units];
+        for (int unit = 0; unit < units; unit++) {
+            means[unit] = pivot[unit] + sums[unit] / samples;
+            variations[unit] = squares[unit] - sums[unit] * sums[unit] / samples;
+        }
+        return new CentredSamples(activations, means, variations, sample -> true);
+    }
+
+    private static void add(
+            float[] rows, int offset, double[] pivot, double[] sums, double[] squares) {
+        for (int unit = 0; unit < sums.length; unit++) {
+            double value = rows[offset + unit] - pivot[unit];
+            sums[unit] += value;
+            squares[unit] += value * value;
+        }
+    }
+
+    /** What is not finite shows in the sums; only then is it looked for. */
+    private static void requireFinite(float[] rows, int from, int units, double[] squares) {
+        if (Double.isFinite(Arrays.stream(squares).sum())) {
+            return;
+        }
+        for (int i = 0; i < rows.length; i++) {
+            if (!Float.isFinite(rows[i])) {
+                throw new UndefinedMetricException(
+                        "unit %d has the activation %s at sample %d"
+                                .formatted(i % units, rows[i], from + i / units));
+            }
+        }
+    }
+
+    /** View only some samples, less the means of all. */
+    public CentredSamples where(IntPredicate condition) {
+        return new CentredSamples(activations, means, variations, condition);
+    }
+
+    /** Return the number of samples, those that are left out included. */
+    public int samples() {
+        return activations.samples();
+    }
+
+    public int units() {
+        return means.length;
+    }
+
+    /** Return for each unit the sum of squares about its mean, over all samples. */
+    public double[] variations() {
+        return variations.clone();
+    }
+
+    /** Tell for each unit whether it varies. */
+    public boolean[] live() {
+        double[] sorted = variations.clone();
+        Arrays.sort(sorted);
+        double deadBelow = DEAD * DEAD * sorted[sorted.length / 2];
+        boolean[] live = new boolean[variations.length];
+        for (int unit = 0; unit < live.length; unit++) {
+            live[unit] = variations[unit] > deadBelow;
+        }
+        return live;
+    }
+
+    /**
+     * Read some samples, without those that are left out.
+     *
+     * @param from first sample
+     * @param count number of samples
+     * @return {@code [kept * units]}, sample by sample
+     */
+    public double[] read(int from, int count) {
+        int units = means.length;
+        float[] rows = new float[count * units];
+        activations.read(from, rows);
+        double[] centred = new double[rows.length];
+        int at = 0;
+        for (int row = 0; row < count; row++) {
+            if (kept.test(from + row)) {
+                for (int unit = 0; unit < units; unit++) {
+                    centred[at++] = rows[row * units + unit] - means[unit];
+                }
+            }
+        }
+        return at == centred.length ? centred : Arrays.copyOf(centred, at);
+    }
+
+    /**
+     * Read some units of some samples as an array {@code [units, samples]}, without samples that
+     * are left out.
+     *
+     * @param rows what {@link #rows} gave
+     * @param precise whether in double precision
+     */
+    INDArray array(Rows rows, int firstUnit, int count, boolean squared, boolean precise) {
+        int samples = rows.present().length;
+        long[] shape = {count, samples};
+        if (precise) {
+            double[] values = new double[count * samples];
+            for (int row = 0; row < samples; row++) {
+                centre(rows, row, firstUnit, count, squared, values);
+            }
+            return Nd4j.create(values, shape, 'f');
+        }
+        float[] values = new float[count * samples];
+        float[] offsets = new float[count];
+        for (int i = 0; i < count; i++) {
+            offsets[i] = (float) means[firstUnit + i];
+        }
+        for (int row = 0; row < samples; row++) {
+            centre(rows, row, firstUnit, offsets, squared, values);
+        }
+        return Nd4j.create(values, shape, 'f');
+    }
+
+    private void centre(
+            Rows rows, int row, int firstUnit, int count, boolean squared, double[] into) {
+        int from = rows.present()[row] * means.length + firstUnit;
+        for (int i = 0; i < count; i++) {
+            double value = rows.values()[from + i] - means[firstUnit + i];
+            into[row * count + i] = squared ? value * value : value;
+        }
+    }
+
+    /** All in single precision, which the compiler turns into vector instructions. */
+    private void centre(
+            Rows rows, int row, int firstUnit, float[] offsets, boolean squared, float[] into) {
+        float[] values = rows.values();
+        int from = rows.present()[row] * means.length + firstUnit;
+        int at = row * offsets.length;
+        for (int i = 0; i < offsets.length; i++) {
+            into[at + i] = values[from + i] - offsets[i];
+        }
+        for (int i = at; squared && i < at + offsets.length; i++) {
+            into[i] *= into[i];
+        }
+    }
+
+    /** Read some samples as they are. */
+    Rows rows(int from, int count) {
+        float[] rows = new float[count * means.length];
+        activations.read(from, rows);
+        return new Rows(
+                rows, IntStream.range(0, count).filter(row -> kept.test(from + row)).toArray());
+    }
+
+    /**
+     * Samples as they were read.
+     *
+     * @param values {@code [samples * units]}
+     * @param present the samples that are not left out
+     */
+    record Rows(float[] values, int[] present) {}
+}

@@ -1,0 +1,9 @@
+package dev.ramify.plugins.metrics.probe;
+
+/** What is read out of a branch. */
+public enum ProbeTargets {
+    /** The level of each factor. */
+    FACTORS,
+    /** Each class against all others. */
+    CLASSES
+}

@@ -1,0 +1,45 @@
+package dev.ramify.plugins.metrics.samples;
+
+import dev.ramify.api.metric.UndefinedMetricException;
+import dev.ramify.api.recording.Assignment;
+import dev.ramify.plugins.metrics.numeric.BranchMeans;
+
+/** Checks that branches have units that do something. */
+public final class LiveUnits {
+
+    private LiveUnits() {}
+
+    /**
+     * Check that units of at least two branches vary.
+     *
+     * @throws UndefinedMetricException if not
+     */
+    public static void requireTwoBranches(boolean[] live, Assignment recorded) {
+        int filled = 0;
+        int units = 0;
+        for (int size : BranchMeans.sizes(live, recorded)) {
+            filled += size > 0 ? 1 : 0;
+            units += size;
+        }
+        if (filled < 2) {
+            throw new UndefinedMetricException(
+                    "%d of %d units vary over the samples, and they are in %s; at least 2 branches need some"
+                            .formatted(
+                                    units,
+                                    live.length,
+                                    filled == 0 ? "no branch" : "a single branch"));
+        }
+    }
+
+    /**
+     * Check that there are enough samples.
+     *
+     * @throws UndefinedMetricException if not
+     */
+    public static void requireSamples(int found, int least) {
+        if (found < least) {
+            throw new UndefinedMetricException(
+                    "at least %d samples are needed, found %d".formatted(least, found));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.ramify.plugins.metrics.similarity;
+
+import dev.ramify.api.metric.Description;
+import dev.ramify.api.metric.MetricInput;
+import dev.ramify.api.metric.Subject;
+import dev.ramify.api.recording.Assignment;
+import dev.ramify.api.recording.LayerRecording;
+import dev.ramify.plugins.metrics.numeric.CentredSamples;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Aligns the branches of a layer, and the layer as a whole, with the recorded layers above. */
+final class LaterLayers {
+
+    /** The key of the layer above in a subject's parts. */
+    private static final String TO_LAYER = "to-layer";
+
+    private LaterLayers() {}
+
+    static List<Description> describe(MetricInput input, CentredSamples samples) {
+        List<LayerRecording> layers = input.recording().layers();
+        int own = 0;
+        while (!layers.get(own).layer().equals(input.layer().layer())) {
+            own++;
+        }
+        Assignment branches = input.layer().assignment();
+        if (own + 1 == layers.size()) {
+            return List.of();
+        }
+        BranchedSamples here = BranchedSamples.of(samples, branches);
+        double[][] within = UnbiasedHsic.ofBranches(here, here);
+        List<Description> descriptions = new ArrayList<>();
+        for (LayerRecording later : layers.subList(own + 1, layers.size())) {
+            Assignment aboveBranches = later.assignment();
+            BranchedSamples above =
+                    BranchedSamples.of(CentredSamples.of(later.activations()), aboveBranches);
+            double[][] between = UnbiasedHsic.ofBranches(here, above);
+            double[][] withinAbove = UnbiasedHsic.ofBranches(above, above);
+            Subject whole = Subject.layer().and(TO_LAYER, later.layer());
+            add(descriptions, whole, sum(between), sum(within), sum(withinAbove));
+            for (int a = 0; a < within.length; a++) {
+                for (int b = 0; b < withinAbove.length; b++) {
+                    Subject pair =
+                            Subject.branch(branches.branches().get(a))
+                                    .and(TO_LAYER, later.layer())
+                                    .and(Subject.OTHER, aboveBranches.branches().get(b));
+                    add(descriptions, pair, between[a][b], within[a][a], withinAbove[b][b]);
+                }
+            }
+        }
+        return descriptions;
+    }
+
+    private static void add(
+            List<Description> descriptions,
+            Subject subject,
+            double between,
+            double one,
+            double other) {
+        double alignment = PreparedCka.alignment(between, one, other);
+        if (!Double.isNaN(alignment)) {
+            descriptions.add(new Description(subject, alignment));
+        }
+    }
+
+    /** The estimate for whole layers is the sum over all pairs of their branches. */
+    private static double sum(double[][] estimates) {
+        double sum = 0;
+        for (double[] row : estimates) {
+            for (double estimate : row) {
+                sum += estimate;
+            }
+        }
+        return sum;
+    }
+}

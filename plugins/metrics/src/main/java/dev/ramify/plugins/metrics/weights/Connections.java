@@ -1,0 +1,99 @@
+package dev.ramify.plugins.metrics.weights;
+
+import dev.ramify.api.metric.MetricInput;
+import dev.ramify.api.metric.UndefinedMetricException;
+import dev.ramify.api.recording.LayerRecording;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * How strongly each unit of a layer is connected with each of its inputs: the sum over the kernel
+ * of the sizes of the weights. Excitation and inhibition count alike.
+ *
+ * @param strengths {@code [units][inputs]}
+ */
+record Connections(double[][] strengths) {
+
+    /**
+     * Read the weights of a layer whose branches, if it has any, see the same inputs.
+     *
+     * @throws UndefinedMetricException if a weight is not finite or all of them are zero
+     */
+    static Connections of(LayerRecording layer) {
+        INDArray weights = layer.weights().orElseThrow();
+        int units = Math.toIntExact(weights.size(0));
+        int inputs = Math.toIntExact(weights.size(1));
+        float[] flat = weights.dup('c').data().asFloat();
+        int kernel = flat.length / (units * inputs);
+        double[][] strengths = new double[units][inputs];
+        double total = 0;
+        for (int i = 0; i < flat.length; i++) {
+            int unit = i / kernel / inputs;
+            if (!Float.isFinite(flat[i])) {
+                throw new UndefinedMetricException(
+                        "unit %d has the weight %s".formatted(unit, flat[i]));
+            }
+            strengths[unit][i / kernel % inputs] += Math.abs(flat[i]);
+            total += Math.abs(flat[i]);
+        }
+        if (!(total > 0)) {
+            throw new UndefinedMetricException(
+                    "all %d weights of layer '%s' are zero".formatted(flat.length, layer.layer()));
+        }
+        return new Connections(strengths);
+    }
+
+    /**
+     * Read the weights of the measured layer, which must not be branched.
+     *
+     * @throws UndefinedMetricException if it is: between branches there are no weights by
+     *     construction, and finding that would be no finding
+     */
+    static Connections ofUnbranched(MetricInput input) {
+        int[] sizes = input.layer().assignment().sizes();
+        long filled = IntStream.of(sizes).filter(size -> size > 0).count();
+        if (filled > 1) {
+            throw new UndefinedMetricException(
+                    "layer '%s' has %d branches, whose weights are apart by construction; an unbranched layer is needed"
+                            .formatted(input.layer().layer(), filled));
+        }
+        return of(input.layer());
+    }
+
+    int units() {
+        return strengths.length;
+    }
+
+    int inputs() {
+        return strengths[0].length;
+    }
+
+    double[] unitSums() {
+        return Arrays.stream(strengths).mapToDouble(row -> Arrays.stream(row).sum()).toArray();
+    }
+
+    double[] inputSums() {
+        double[] sums = new double[inputs()];
+        for (double[] row : strengths) {
+            for (int input = 0; input < sums.length; input++) {
+                sums[input] += row[input];
+            }
+        }
+        return sums;
+    }
+
+    /** Divide the connections of every unit by their mean: the scale that a ReLU does not fix. */
+    Connections withEqualUnits() {
+        double[] sums = unitSums();
+        double[][] scaled = new double[units()][];
+        for (int unit = 0; unit < scaled.length; unit++) {
+            double mean = sums[unit] / inputs();
+            scaled[unit] =
+                    Arrays.stream(strengths[unit])
+                            .map(strength -> mean > 0 ? strength / mean : 0)
+                            .toArray();
+        }
+        return new Connections(scaled);
+    }
+}
