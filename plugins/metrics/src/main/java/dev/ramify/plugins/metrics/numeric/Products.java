@@ -87,7 +87,7 @@ public final class Products {
                         .toArray(INDArray[]::new);
         for (int k = 0; k < panels.length; k++) {
             for (int l = k; l < panels.length; l++) {
-                add(panels[k], panels[l], k * PANEL, l * PANEL, k != l);
+                add(panels[k], panels[l], k * PANEL, l * PANEL, true);
             }
         }
         for (INDArray panel : panels) {
@@ -95,33 +95,34 @@ public final class Products {
         }
     }
 
-    /** Add the product of two panels at its place and, if asked, across the diagonal. */
-    private void add(INDArray left, INDArray right, int row, int column, boolean mirrored) {
+    /**
+     * Add the product of two panels at its place.
+     *
+     * @param square whether of a product with itself, of which only pairs on and above the diagonal
+     *     are taken and reflected: not every matrix library rounds both halves alike
+     */
+    private void add(INDArray left, INDArray right, int row, int column, boolean square) {
         DataType type = precise ? DataType.DOUBLE : DataType.FLOAT;
-        long[] shape = {left.size(0), right.size(0)};
-        INDArray product = Nd4j.create(type, shape, 'f');
+        int height = (int) left.size(0);
+        int width = (int) right.size(0);
+        INDArray product = Nd4j.create(type, new long[] {height, width}, 'f');
         Nd4j.gemm(left, right, product, false, true, 1, 0);
-        int height = (int) shape[0];
         double[] values = product.data().asDouble();
         // Off-heap memory is given back at once rather than by the garbage collector.
         product.close();
-        IntStream.range(0, height)
-                .forEach(
-                        i -> {
-                            double[] sum = sums[row + i];
-                            for (int j = 0; j < shape[1]; j++) {
-                                sum[column + j] += values[j * height + i];
-                            }
-                        });
-        if (mirrored) {
-            IntStream.range(0, (int) shape[1])
-                    .forEach(
-                            j -> {
-                                double[] sum = sums[column + j];
-                                for (int i = 0; i < height; i++) {
-                                    sum[row + i] += values[j * height + i];
-                                }
-                            });
+        for (int i = 0; i < height; i++) {
+            double[] sum = sums[row + i];
+            int first = square && row == column ? i : 0;
+            for (int j = first; j < width; j++) {
+                sum[column + j] += values[j * height + i];
+            }
+        }
+        for (int j = 0; square && j < width; j++) {
+            double[] sum = sums[column + j];
+            int end = row == column ? j : height;
+            for (int i = 0; i < end; i++) {
+                sum[row + i] += values[j * height + i];
+            }
         }
     }
 }
