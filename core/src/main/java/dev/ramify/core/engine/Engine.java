@@ -79,4 +79,16 @@ public final class Engine {
         Graph graph = Simplifier.forInference(GraphBuilder.build(architecture, observation));
         return new InferenceNetwork(graph, kernels, batch, crew());
     }
+
+    /**
+     * Compile a network that is run forward in sections, cut behind the layers that are observed.
+     *
+     * @param observation which layers can be changed
+     * @param batch greatest number of samples at a time
+     */
+    public SectionedNetwork sectioned(
+            Architecture architecture, Observation observation, int batch) {
+        Graph graph = Simplifier.forInference(GraphBuilder.build(architecture, observation));
+        return new SectionedNetwork(graph, kernels, batch, crew());
+    }
 }
