@@ -23,11 +23,14 @@ final class StudyRunTests {
             trunk: {preset: small-cnn, filters: [8, 8, 8]}
             variants:
               - {name: two-columns, strategy: columns, branches: 2, from: conv1, to: relu3}
+              - {name: four-columns, strategy: columns, branches: 4, from: conv1, to: relu3}
+              - {name: shuffled, role: control, strategy: shuffled-columns, branches: 2, from: conv1, to: relu3}
             training: {epochs: 1}
             seeds: [1, 2]
             record: {layers: [conv1, conv2]}
             metrics:
               - {metric: lesion-matrix, permutations: 19}
+              - {metric: consistency, permutations: 99}
             """;
 
     @TempDir private static Path folder;
@@ -73,5 +76,64 @@ final class StudyRunTests {
                                 each -> assertThat(each.path("layer").asText()).isEqualTo("conv2"));
             }
         }
+    }
+
+    @Test
+    void seedsOfEveryVariantAreComparedBesideChance() throws IOException {
+        for (JsonNode variant : measurements().path("variants")) {
+            for (String moment : List.of("trained", "untrained")) {
+                List<JsonNode> compared =
+                        of(variant.path("comparisons").path(moment), "consistency");
+                assertThat(compared).hasSize(2);
+                for (JsonNode each : compared) {
+                    assertThat(each.path("status").asText()).isEqualTo("defined");
+                    assertThat(each.path("value").asDouble()).isBetween(-1.0, 1.0);
+                    assertThat(each.path("null").path("n").asInt()).isEqualTo(99);
+                    assertThat(each.path("p").asDouble()).isBetween(.01, 1.0);
+                    assertThat(each.path("phrase").asText()).isEqualTo("1 pair of networks");
+                }
+            }
+        }
+    }
+
+    @Test
+    void variantsThatAreNoControlsAreComparedWithEachOther() throws IOException {
+        List<JsonNode> compared =
+                of(measurements().path("comparisons").path("trained"), "consistency");
+
+        assertThat(compared)
+                .extracting(each -> each.path("subject").path("across").asText())
+                .containsExactly("", "seeds", "architectures", "", "seeds", "architectures");
+        assertThat(compared.get(0).path("phrase").asText()).isEqualTo("6 pairs of networks");
+    }
+
+    @Test
+    void comparisonsAreInTheTableTheVerdictAndTheReport() throws IOException {
+        assertThat(folder.resolve("run/measurements.csv"))
+                .content()
+                .contains("\ntwo-columns,all,trained,consistency,conv1,layer,defined,")
+                .contains("\nall,all,untrained,consistency,conv2,across=seeds,defined,");
+        assertThat(result.out())
+                .containsPattern("two-columns\n(  .*\n)*  conv1: consistency -?[.\\d]+ [(]null")
+                .contains("across variants\n  conv1: consistency ")
+                .contains("6 pairs of networks); no claim rests on it");
+        assertThat(folder.resolve("run/report.html"))
+                .content()
+                .contains("across variants")
+                .contains("described, without a claim");
+    }
+
+    @Test
+    void comparisonsAfterEveryEpochAreRefused() throws IOException {
+        Path pipeline =
+                Files.writeString(
+                        folder.resolve("tracked.yaml"),
+                        PIPELINE.replace("consistency,", "consistency, every-epoch: true,"));
+
+        CommandLineRunner.Result refused =
+                new CommandLineRunner(folder).run("validate", pipeline.toString());
+
+        assertThat(refused.code()).isEqualTo(3);
+        assertThat(refused.err()).contains("`consistency` compares finished networks");
     }
 }

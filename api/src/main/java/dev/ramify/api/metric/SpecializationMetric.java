@@ -1,6 +1,5 @@
 package dev.ramify.api.metric;
 
-import dev.ramify.api.plugin.Extension;
 import org.apiguardian.api.API;
 
 /**
@@ -13,10 +12,7 @@ import org.apiguardian.api.API;
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public interface SpecializationMetric<O extends Record> extends Extension<O> {
-
-    /** Declare needs, null, range and pitfalls. */
-    MetricProfile profile();
+public non-sealed interface SpecializationMetric<O extends Record> extends Metric<O> {
 
     /**
      * Do the costly part once: everything that does not depend on which unit is in which branch.

@@ -1,6 +1,5 @@
 package dev.ramify.api.metric;
 
-import dev.ramify.api.plugin.Extension;
 import org.apiguardian.api.API;
 
 /**
@@ -15,9 +14,10 @@ import org.apiguardian.api.API;
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public interface StudyMetric<O extends Record> extends Extension<O> {
+public non-sealed interface StudyMetric<O extends Record> extends Metric<O> {
 
     /** Declare needs, null, range and pitfalls; needs are checked in every network. */
+    @Override
     MetricProfile profile();
 
     /**

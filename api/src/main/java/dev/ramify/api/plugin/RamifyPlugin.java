@@ -32,7 +32,7 @@ public interface RamifyPlugin {
         return List.of();
     }
 
-    /** Return the metrics of several networks on offer. */
+    /** Return the metrics of several networks on offer; no id may be that of another metric. */
     default List<StudyMetric<?>> studyMetrics() {
         return List.of();
     }

@@ -3,17 +3,18 @@ package dev.ramify.core.plugin;
 import dev.ramify.api.branching.BranchingStrategy;
 import dev.ramify.api.data.DatasetProvider;
 import dev.ramify.api.figure.Visualizer;
-import dev.ramify.api.metric.SpecializationMetric;
+import dev.ramify.api.metric.Metric;
 import dev.ramify.api.plugin.Extension;
 import dev.ramify.api.plugin.RamifyPlugin;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a plugin can add. */
 public enum ExtensionKind {
     /** Ways to split a network. */
     STRATEGY("branching strategy", "branching strategies", BranchingStrategy.class),
-    /** Statistics of how units are divided. */
-    METRIC("metric", "metrics", SpecializationMetric.class),
+    /** Statistics of how units are divided, in each network or in several together. */
+    METRIC("metric", "metrics", Metric.class),
     /** Drawings of findings. */
     VISUALIZER("visualizer", "visualizers", Visualizer.class),
     /** Sources of images. */
@@ -48,10 +49,16 @@ public enum ExtensionKind {
     List<? extends Extension<?>> of(RamifyPlugin plugin) {
         return switch (this) {
             case STRATEGY -> plugin.strategies();
-            case METRIC -> plugin.metrics();
+            case METRIC -> metrics(plugin);
             case VISUALIZER -> plugin.visualizers();
             case DATASET -> plugin.datasets();
         };
+    }
+
+    private static List<Metric<?>> metrics(RamifyPlugin plugin) {
+        List<Metric<?>> metrics = new ArrayList<>(plugin.metrics());
+        metrics.addAll(plugin.studyMetrics());
+        return metrics;
     }
 
     /**

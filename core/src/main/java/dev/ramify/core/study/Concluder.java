@@ -45,6 +45,7 @@ final class Concluder {
                             variant.getValue(),
                             trained.get(at),
                             untrained.get(at),
+                            Comparisons.NONE,
                             verdict(
                                     evidence(
                                             variant.getValue(),

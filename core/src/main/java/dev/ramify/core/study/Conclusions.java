@@ -5,6 +5,7 @@ import dev.ramify.api.metric.Summary;
 import dev.ramify.core.statistics.Claim;
 import dev.ramify.core.statistics.ClaimRule;
 import dev.ramify.core.statistics.NullDraws;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param networks what was measured of each finished network, by seed
  * @param trained summaries over seeds, corrected over the study
  * @param untrained the same before training
+ * @param comparisons of its networks with each other
  * @param verdict in words
  */
 record Conclusions(
@@ -22,7 +24,15 @@ record Conclusions(
         Map<Long, NetworkResultsFile.Both> networks,
         List<Summary> trained,
         List<Summary> untrained,
+        Comparisons comparisons,
         List<String> verdict) {
+
+    /** Add what comparing the networks gave, after all else that the verdict says. */
+    Conclusions with(Comparisons compared) {
+        List<String> lines = new ArrayList<>(verdict);
+        lines.addAll(compared.lines());
+        return new Conclusions(variant, networks, trained, untrained, compared, lines);
+    }
 
     /** Tell whether any summary supports a claim. */
     boolean claims(Map<String, MetricProfile> profiles) {

@@ -7,6 +7,7 @@ import dev.ramify.core.pipeline.PlannedVariant;
 import dev.ramify.core.pipeline.ResolvedPipeline;
 import dev.ramify.core.plugin.ExtensionRegistry;
 import dev.ramify.core.statistics.MetricEvaluator;
+import dev.ramify.core.statistics.StudyEvaluator;
 import dev.ramify.core.store.AtomicFile;
 import dev.ramify.core.store.NetworkFolder;
 import dev.ramify.core.store.RunDirectory;
@@ -29,6 +30,7 @@ public final class LocalStudyRunner implements StudyRunner {
     private final Engine engine;
     private final MetricEvaluator evaluator;
     private final Concluder concluder;
+    private final StudyEvaluator comparisons;
     private final ExtensionRegistry extensions;
     private final Meters meters;
     private final StudyReport.Renderers renderers;
@@ -38,12 +40,14 @@ public final class LocalStudyRunner implements StudyRunner {
             Engine engine,
             MetricEvaluator evaluator,
             Concluder concluder,
+            StudyEvaluator comparisons,
             ExtensionRegistry extensions,
             Meters meters,
             StudyReport.Renderers renderers) {
         this.engine = engine;
         this.evaluator = evaluator;
         this.concluder = concluder;
+        this.comparisons = comparisons;
         this.extensions = extensions;
         this.meters = meters;
         this.renderers = renderers;
@@ -124,20 +128,27 @@ public final class LocalStudyRunner implements StudyRunner {
             StudyMetrics metrics,
             Provenance provenance,
             List<String> failures) {
-        List<Conclusions> conclusions = concluder.conclude(finished(pipeline, directory), metrics);
-        MeasurementFiles.write(directory, pipeline.spec().name(), conclusions);
+        Comparer comparer = new Comparer(comparisons, metrics, directory, failures);
+        List<PlannedVariant> variants = pipeline.plan().variants();
+        List<Conclusions> conclusions =
+                comparer.seeds(
+                        variants, concluder.conclude(finished(pipeline, directory), metrics));
+        Comparisons across = comparer.variants(variants, conclusions);
+        MeasurementFiles.write(directory, pipeline.spec().name(), conclusions, across);
         StoredFindings findings = StoredFindings.of(pipeline, directory, conclusions);
         Path report =
                 meters.stage(
                         "report",
                         () ->
                                 new StudyReport(pipeline, metrics, provenance, failures, renderers)
-                                        .write(directory, findings, conclusions));
+                                        .write(directory, findings, conclusions, across));
         List<StudyOutcome.Verdict> verdicts = new ArrayList<>();
         for (Conclusions each : conclusions) {
             each.verdict()
                     .forEach(line -> verdicts.add(new StudyOutcome.Verdict(each.variant(), line)));
         }
+        across.lines()
+                .forEach(line -> verdicts.add(new StudyOutcome.Verdict(StudyReport.ACROSS, line)));
         return new StudyOutcome(directory.root(), Optional.of(report), verdicts, failures);
     }
 

@@ -36,14 +36,30 @@ final class MeasurementFiles {
                     "effect",
                     "note");
 
+    private static final String TRAINED = "trained";
+    private static final String UNTRAINED = "untrained";
+
+    /** Stands for a variant or seed where several networks are measured together. */
+    private static final String ALL = "all";
+
     private MeasurementFiles() {}
 
-    static void write(RunDirectory directory, String study, List<Conclusions> conclusions) {
-        Json.write(directory.file("measurements.json"), json(study, conclusions));
-        AtomicFile.write(directory.file("measurements.csv"), Csv.of(table(conclusions)));
+    /**
+     * Write both files.
+     *
+     * @param across all networks compared with each other
+     */
+    static void write(
+            RunDirectory directory,
+            String study,
+            List<Conclusions> conclusions,
+            Comparisons across) {
+        Json.write(directory.file("measurements.json"), json(study, conclusions, across));
+        AtomicFile.write(directory.file("measurements.csv"), Csv.of(table(conclusions, across)));
     }
 
-    private static ObjectNode json(String study, List<Conclusions> conclusions) {
+    private static ObjectNode json(
+            String study, List<Conclusions> conclusions, Comparisons across) {
         ObjectNode node = Json.object();
         node.put("schema", "ramify.measurements/1");
         node.put("study", study);
@@ -56,6 +72,7 @@ final class MeasurementFiles {
             each.trained().forEach(summary -> trained.add(MeasurementJson.of(summary)));
             ArrayNode untrained = variant.putArray("untrainedSummaries");
             each.untrained().forEach(summary -> untrained.add(MeasurementJson.of(summary)));
+            variant.set("comparisons", json(each.comparisons()));
             ArrayNode networks = variant.putArray("networks");
             each.networks()
                     .forEach(
@@ -63,45 +80,56 @@ final class MeasurementFiles {
                                 ObjectNode network = networks.addObject();
                                 network.put("seed", seed);
                                 network.set(
-                                        "trained",
+                                        TRAINED,
                                         MeasurementJson.of(results.trained().measurements()));
                                 network.set(
-                                        "untrained",
+                                        UNTRAINED,
                                         MeasurementJson.of(results.untrained().measurements()));
                             });
         }
+        node.set("comparisons", json(across));
         return node;
     }
 
-    private static DataTable table(List<Conclusions> conclusions) {
+    private static ObjectNode json(Comparisons comparisons) {
+        ObjectNode node = Json.object();
+        node.set(TRAINED, MeasurementJson.of(comparisons.trained()));
+        node.set(UNTRAINED, MeasurementJson.of(comparisons.untrained()));
+        return node;
+    }
+
+    private static DataTable table(List<Conclusions> conclusions, Comparisons across) {
         List<List<String>> rows = new ArrayList<>();
         for (Conclusions each : conclusions) {
             each.networks()
                     .forEach(
                             (seed, results) -> {
-                                rows(each.variant(), seed, "trained", results.trained(), rows);
-                                rows(each.variant(), seed, "untrained", results.untrained(), rows);
+                                String name = seed.toString();
+                                rows(
+                                        List.of(each.variant(), name, TRAINED),
+                                        results.trained().measurements(),
+                                        rows);
+                                rows(
+                                        List.of(each.variant(), name, UNTRAINED),
+                                        results.untrained().measurements(),
+                                        rows);
                             });
+            rows(each.variant(), each.comparisons(), rows);
         }
+        rows(ALL, across, rows);
         return new DataTable(COLUMNS, rows);
     }
 
+    private static void rows(String variant, Comparisons comparisons, List<List<String>> rows) {
+        rows(List.of(variant, ALL, TRAINED), comparisons.trained(), rows);
+        rows(List.of(variant, ALL, UNTRAINED), comparisons.untrained(), rows);
+    }
+
     private static void rows(
-            String variant,
-            long seed,
-            String moment,
-            NetworkResults results,
-            List<List<String>> rows) {
-        for (Measurement each : results.measurements()) {
-            List<String> row =
-                    new ArrayList<>(
-                            List.of(
-                                    variant,
-                                    Long.toString(seed),
-                                    moment,
-                                    each.metric(),
-                                    each.layer(),
-                                    each.subject().toString()));
+            List<String> of, List<Measurement> measurements, List<List<String>> rows) {
+        for (Measurement each : measurements) {
+            List<String> row = new ArrayList<>(of);
+            row.addAll(List.of(each.metric(), each.layer(), each.subject().toString()));
             if (each.outcome() instanceof Undefined undefined) {
                 row.add("undefined");
                 row.addAll(List.of("", "", "", "", "", "", "", "", undefined.reason()));

@@ -51,7 +51,7 @@ final class Measurer {
                 continue;
             }
             for (LayerRecording layer : recording.layers()) {
-                if (entry.measures(layer.layer())) {
+                if (entry.spec().measures(layer.layer())) {
                     MetricInput input =
                             new MetricInput(
                                     recording,

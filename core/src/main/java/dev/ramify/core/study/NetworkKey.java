@@ -5,13 +5,16 @@ import dev.ramify.core.pipeline.ResolvedPipeline;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Digests all that a network's results depend on: what it is, what it is shown, how it is trained
- * and measured, and by which kernels. Its name, other variants and the figures are no part of it.
+ * and measured, and by which kernels. Its name, other variants, comparisons and the figures are no
+ * part of it.
  */
 final class NetworkKey {
 
@@ -35,7 +38,7 @@ final class NetworkKey {
                         part(tree, "input"),
                         part(tree, "training"),
                         part(tree, "record"),
-                        part(tree, "metrics"),
+                        "metrics=" + ownMetrics(pipeline),
                         Long.toString(run.seed()));
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -43,6 +46,19 @@ final class NetworkKey {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    /** Metrics that compare finished networks change nothing in any of them. */
+    private static List<@Nullable Object> ownMetrics(ResolvedPipeline pipeline) {
+        List<@Nullable Object> own = new ArrayList<>();
+        if (pipeline.canonical().tree().get("metrics") instanceof List<?> all) {
+            for (int i = 0; i < all.size(); i++) {
+                if (!pipeline.spec().metrics().get(i).comparesNetworks()) {
+                    own.add(all.get(i));
+                }
+            }
+        }
+        return own;
     }
 
     private static String part(Map<String, @Nullable Object> tree, String key) {

@@ -2,8 +2,10 @@ package dev.ramify.core.study;
 
 import dev.ramify.api.metric.MetricProfile;
 import dev.ramify.api.metric.SpecializationMetric;
+import dev.ramify.api.metric.StudyMetric;
 import dev.ramify.core.pipeline.spec.MetricSpec;
 import dev.ramify.core.statistics.ConfiguredMetric;
+import dev.ramify.core.statistics.ConfiguredStudyMetric;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,9 +16,10 @@ import java.util.Map;
  * The metrics of a study, each by a name of its own: its id, followed by a number where it is used
  * more than once.
  *
- * @param entries in the order of the pipeline
+ * @param entries metrics of each network, in the order of the pipeline
+ * @param comparisons metrics of several networks, in the order of the pipeline
  */
-record StudyMetrics(List<Entry> entries) {
+record StudyMetrics(List<Entry> entries, List<Comparison> comparisons) {
 
     /**
      * A metric of a study.
@@ -24,27 +27,37 @@ record StudyMetrics(List<Entry> entries) {
      * @param spec what the pipeline says
      * @param metric the metric with its name and options
      */
-    record Entry(MetricSpec spec, ConfiguredMetric<?> metric) {
+    record Entry(MetricSpec spec, ConfiguredMetric<?> metric) {}
 
-        boolean measures(String layer) {
-            return spec.layers().isEmpty() || spec.layers().contains(layer);
-        }
-    }
+    /**
+     * A metric of several networks of a study.
+     *
+     * @param spec what the pipeline says
+     * @param metric the metric with its name and options
+     */
+    record Comparison(MetricSpec spec, ConfiguredStudyMetric<?> metric) {}
 
     static StudyMetrics of(List<MetricSpec> specs) {
         Map<String, Integer> uses = new HashMap<>();
         List<Entry> entries = new ArrayList<>();
+        List<Comparison> comparisons = new ArrayList<>();
         for (MetricSpec spec : specs) {
             String id = spec.metric().id();
             int use = uses.merge(id, 1, Integer::sum);
             String name = use == 1 ? id : id + "-" + use;
-            entries.add(new Entry(spec, configured(name, spec)));
+            Record options = spec.metric().options();
+            if (spec.metric().extension() instanceof StudyMetric<?> metric) {
+                comparisons.add(new Comparison(spec, configured(name, metric, options)));
+            } else if (spec.metric().extension() instanceof SpecializationMetric<?> metric) {
+                entries.add(new Entry(spec, configured(name, metric, options)));
+            }
         }
-        return new StudyMetrics(List.copyOf(entries));
+        return new StudyMetrics(List.copyOf(entries), List.copyOf(comparisons));
     }
 
-    private static ConfiguredMetric<?> configured(String name, MetricSpec spec) {
-        return configured(name, spec.metric().extension(), spec.metric().options());
+    private static <O extends Record> ConfiguredStudyMetric<O> configured(
+            String name, StudyMetric<O> metric, Record options) {
+        return new ConfiguredStudyMetric<>(name, metric, metric.options().cast(options));
     }
 
     private static <O extends Record> ConfiguredMetric<O> configured(
@@ -52,7 +65,7 @@ record StudyMetrics(List<Entry> entries) {
         return new ConfiguredMetric<>(name, metric, metric.options().cast(options));
     }
 
-    /** Return the profile of each metric, by name. */
+    /** Return the profile of each metric of single networks, by name. */
     Map<String, MetricProfile> profiles() {
         Map<String, MetricProfile> profiles = new LinkedHashMap<>();
         entries.forEach(

@@ -28,6 +28,9 @@ final class StudyReport {
 
     private static final int SEEDS_FOR_TRAINING = 5;
 
+    /** What networks of several variants together are called. */
+    static final String ACROSS = "across variants";
+
     private final ResolvedPipeline pipeline;
     private final StudyMetrics metrics;
     private final Provenance provenance;
@@ -55,7 +58,11 @@ final class StudyReport {
     }
 
     /** Write figures and report; a visualizer that fails is noted and left out. */
-    Path write(RunDirectory directory, Findings findings, List<Conclusions> conclusions) {
+    Path write(
+            RunDirectory directory,
+            Findings findings,
+            List<Conclusions> conclusions,
+            Comparisons across) {
         List<Figure> figures = new ArrayList<>();
         for (VisualizerSpec spec : pipeline.spec().visualizers()) {
             try {
@@ -72,7 +79,8 @@ final class StudyReport {
             AtomicFile.write(
                     directory.file("figures").resolve(figure.id() + ".csv"), renderer.csv(figure));
         }
-        RenderedReport page = renderers.reports().render(report(findings, conclusions, figures));
+        RenderedReport page =
+                renderers.reports().render(report(findings, conclusions, across, figures));
         Path file = directory.file("report.html");
         AtomicFile.write(file, out -> out.write(page.bytes()));
         return file;
@@ -95,16 +103,23 @@ final class StudyReport {
                         pipeline.canonical().sha256().substring(0, 12));
     }
 
-    private Report report(Findings findings, List<Conclusions> conclusions, List<Figure> figures) {
+    private Report report(
+            Findings findings,
+            List<Conclusions> conclusions,
+            Comparisons across,
+            List<Figure> figures) {
         int seeds = pipeline.spec().seeds().size();
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < conclusions.size(); i++) {
             verdicts.add(verdict(pipeline.plan().variants().get(i), conclusions.get(i)));
         }
+        if (!across.lines().isEmpty()) {
+            verdicts.add(new Verdict(ACROSS, false, Outcome.DESCRIBED, across.lines()));
+        }
         return new Report(
                 findings.study(),
                 "%s; %d variants, %d seeds each"
-                        .formatted(findings.dataset(), verdicts.size(), seeds),
+                        .formatted(findings.dataset(), conclusions.size(), seeds),
                 verdicts,
                 figures,
                 MethodsNote.of(permutations(), seeds),

@@ -1,7 +1,8 @@
 package dev.ramify.core.pipeline.reference;
 
+import dev.ramify.api.metric.Metric;
 import dev.ramify.api.metric.MetricProfile;
-import dev.ramify.api.metric.SpecializationMetric;
+import dev.ramify.api.metric.StudyMetric;
 import dev.ramify.api.plugin.Extension;
 import dev.ramify.core.pipeline.ReservedKeys;
 import dev.ramify.core.pipeline.binding.Alternative;
@@ -154,7 +155,11 @@ public final class Reference {
             out.append(
                     "%n### `%s: %s`%n%n%s%n%n"
                             .formatted(key, extension.id(), extension.summary().strip()));
-            if (extension instanceof SpecializationMetric<?> metric) {
+            if (extension instanceof StudyMetric) {
+                out.append(
+                        "Of several networks: the seeds of each variant, and all variants that are no controls.\n\n");
+            }
+            if (extension instanceof Metric<?> metric) {
                 profile(metric.profile());
             }
             RecordSchema options = schemas.of(extension.options());

@@ -31,7 +31,9 @@ public record PipelineSpec(
                 List<Long> seeds,
         @Option(value = "which activations are kept for the metrics", defaultValue = "{}")
                 RecordSpec record,
-        @Option(value = "what is measured in every network", defaultValue = "[]")
+        @Option(
+                        value = "what is measured in every network, or of several together",
+                        defaultValue = "[]")
                 List<MetricSpec> metrics,
         @Option(value = "what is drawn in the report", defaultValue = "[]")
                 List<VisualizerSpec> visualizers) {

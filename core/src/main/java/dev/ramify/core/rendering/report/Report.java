@@ -58,6 +58,8 @@ public record Report(
         NOT_BEYOND_CHANCE,
         /** Nothing could be tested, as with a single branch. */
         NOT_TESTED,
+        /** Values stand beside chance, but none may carry a claim. */
+        DESCRIBED,
         /** The variant has no finished run. */
         FAILED
     }

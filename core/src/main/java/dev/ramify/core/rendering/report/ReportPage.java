@@ -175,6 +175,7 @@ final class ReportPage {
             case BEYOND_CHANCE -> "beyond chance";
             case NOT_BEYOND_CHANCE -> "no specialization beyond chance";
             case NOT_TESTED -> "not tested";
+            case DESCRIBED -> "described, without a claim";
             case FAILED -> "failed";
         };
     }
