@@ -19,10 +19,12 @@ import dev.ramify.core.pipeline.spec.PipelineSpec;
 import dev.ramify.core.pipeline.spec.RecordSpec;
 import dev.ramify.core.store.CheckpointFile;
 import dev.ramify.core.store.CheckpointFile.Checkpoint;
+import dev.ramify.core.store.DamagedFileException;
 import dev.ramify.core.store.NetworkFolder;
 import dev.ramify.core.store.RecordingFile;
 import dev.ramify.core.telemetry.Meters;
 import dev.ramify.core.training.Evaluator;
+import dev.ramify.core.training.FiniteCheck;
 import dev.ramify.core.training.Recorder;
 import dev.ramify.core.training.Recorder.Reduction;
 import dev.ramify.core.training.Trainer;
@@ -137,6 +139,14 @@ final class NetworkRun implements AutoCloseable {
         HistoryFile.read(folder.history()).stream()
                 .filter(epoch -> epoch.epoch() <= checkpoint.epoch())
                 .forEach(epochs::add);
+        if (epochs.size() != checkpoint.epoch() + 1) {
+            throw new DamagedFileException(
+                    folder.history(),
+                    "%d of the %d epochs before the checkpoint are missing"
+                            .formatted(
+                                    checkpoint.epoch() + 1 - epochs.size(),
+                                    checkpoint.epoch() + 1));
+        }
     }
 
     private void train(int epoch) {
@@ -156,6 +166,7 @@ final class NetworkRun implements AutoCloseable {
                         () ->
                                 new Evaluator(observed, data.input())
                                         .evaluate(data.dataset().test()));
+        FiniteCheck.afterEpoch(epoch, parameters, test);
         List<Measurement> tracked = isTracked() ? tracked(record(parameters)) : List.of();
         epochs.add(
                 new EpochFindings(
