@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interruption {
 
-    private static final long PATIENCE_SECONDS = 8;
+    private static final long PATIENCE_SECONDS = 3;
 
     private final Thread worker;
     private final CountDownLatch done = new CountDownLatch(1);
