@@ -46,7 +46,7 @@ final class RunDirectoryTests {
         assertThat(result.err())
                 .contains("error: two/seed-1: ")
                 .contains("epoch 1")
-                .containsPattern("layer.* 'conv")
+                .containsPattern("layer .*conv")
                 .contains("training.optimizer.rate")
                 .doesNotContain("Exception");
         assertThat(result.code()).isEqualTo(1);
