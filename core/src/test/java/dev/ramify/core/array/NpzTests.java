@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,8 +71,8 @@ final class NpzTests {
     @Test
     void aWrongBitAmongTheValuesIsNoticed() throws Exception {
         byte[] bytes = written();
-        int values = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf('\n');
-        bytes[values + 3] ^= 1;
+        int head = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("NUMPY") - 1;
+        bytes[head + 128 + 3] ^= 1;
 
         assertThatThrownBy(() -> Npz.read(file(bytes), 1000))
                 .isInstanceOf(ArrayFormatException.class)
@@ -81,7 +83,7 @@ final class NpzTests {
     void aFileThatIsCutOffIsNoticedWhereverItEnds() throws Exception {
         byte[] bytes = written();
         for (int length = 0; length < bytes.length; length += 7) {
-            Path file = file(java.util.Arrays.copyOf(bytes, length));
+            Path file = file(Arrays.copyOf(bytes, length));
             assertThatThrownBy(() -> Npz.read(file, 1000))
                     .as("%d bytes", length)
                     .isInstanceOf(ArrayFormatException.class);
