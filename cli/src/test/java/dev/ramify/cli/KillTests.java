@@ -83,8 +83,7 @@ final class KillTests {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 "dev.ramify.cli.Main"));
-        command.addAll(
-                List.of("run", pipeline.toString(), "--out", directory.toString()));
+        command.addAll(List.of("run", pipeline.toString(), "--out", directory.toString()));
         Process process =
                 new ProcessBuilder(command)
                         .redirectOutput(out.toFile())

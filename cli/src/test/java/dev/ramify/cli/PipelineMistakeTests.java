@@ -10,7 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Mistakes in pipelines of the built-in plugins: where they are said to be, and with which code. */
+/**
+ * Mistakes in pipelines of the built-in plugins: where they are said to be, and with which code.
+ */
 final class PipelineMistakeTests {
 
     private static final String SOUND =

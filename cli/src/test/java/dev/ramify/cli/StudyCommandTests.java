@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Module;
-import com.google.inject.Provides;
-import com.google.inject.util.Modules;
+import com.google.inject.Provider;
 import com.google.inject.multibindings.OptionalBinder;
+import com.google.inject.util.Modules;
 import dev.ramify.core.study.LocalStudyRunner;
 import dev.ramify.core.study.RunOptions;
 import dev.ramify.core.study.StudyModule;
@@ -147,14 +147,14 @@ final class StudyCommandTests {
                 Modules.override(new StudyModule())
                         .with(
                                 new AbstractModule() {
-                                    @Provides
-                                    StudyRunner runner(LocalStudyRunner real) {
-                                        return (pipeline, options, listener) -> {
-                                            StudyOutcome outcome =
-                                                    real.run(pipeline, options, listener);
-                                            scraped.add(scrape());
-                                            return outcome;
-                                        };
+                                    @Override
+                                    protected void configure() {
+                                        Provider<LocalStudyRunner> real =
+                                                getProvider(LocalStudyRunner.class);
+                                        OptionalBinder.newOptionalBinder(
+                                                        binder(), StudyRunner.class)
+                                                .setBinding()
+                                                .toProvider(() -> scraping(real.get(), scraped));
                                     }
                                 });
 
@@ -207,6 +207,14 @@ final class StudyCommandTests {
                     .contains("the port %d cannot be used".formatted(taken.getLocalPort()));
             assertThat(result.code()).isEqualTo(2);
         }
+    }
+
+    private StudyRunner scraping(StudyRunner real, List<String> scraped) {
+        return (pipeline, options, listener) -> {
+            StudyOutcome outcome = real.run(pipeline, options, listener);
+            scraped.add(scrape());
+            return outcome;
+        };
     }
 
     private int port;

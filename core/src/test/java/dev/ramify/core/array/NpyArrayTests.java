@@ -95,8 +95,7 @@ final class NpyArrayTests {
 
     @Test
     void pythonObjectsAreNeverRead() {
-        byte[] pickled =
-                saved("{'descr': '|O', 'fortran_order': False, 'shape': (1,), }", "8004");
+        byte[] pickled = saved("{'descr': '|O', 'fortran_order': False, 'shape': (1,), }", "8004");
 
         assertThatThrownBy(() -> read(pickled))
                 .isInstanceOf(ArrayFormatException.class)

@@ -42,8 +42,7 @@ final class CheckpointFileTests {
         assertThat(read.epoch()).isEqualTo(7);
         assertThat(read.parameters().get("b1/conv1:weight").values())
                 .containsExactly(1, Float.MIN_VALUE, -0f, 3e38f);
-        assertThat(read.parameters().get("b1/conv1:weight").shape())
-                .isEqualTo(Dimensions.of(2, 2));
+        assertThat(read.parameters().get("b1/conv1:weight").shape()).isEqualTo(Dimensions.of(2, 2));
     }
 
     @Test

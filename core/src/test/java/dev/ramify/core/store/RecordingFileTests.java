@@ -3,11 +3,11 @@ package dev.ramify.core.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ramify.api.data.Factor;
 import dev.ramify.api.recording.Activations;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
-import dev.ramify.api.data.Factor;
 import dev.ramify.core.array.NpyArray;
 import dev.ramify.core.array.Npz;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package dev.ramify.core.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ramify.api.findings.EpochFindings;
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.Measurement.Defined;
 import dev.ramify.api.metric.Measurement.Undefined;
 import dev.ramify.api.metric.Subject;
-import dev.ramify.api.findings.EpochFindings;
 import dev.ramify.core.store.DamagedFileException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package dev.ramify.core.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ramify.api.metric.UnitColumn;
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.Measurement.Defined;
 import dev.ramify.api.metric.Measurement.Undefined;
@@ -11,6 +10,7 @@ import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.MetricProfile.Tail;
 import dev.ramify.api.metric.NullSummary;
 import dev.ramify.api.metric.Subject;
+import dev.ramify.api.metric.UnitColumn;
 import dev.ramify.core.statistics.NullDraws;
 import dev.ramify.core.store.NetworkFolder;
 import dev.ramify.core.store.RunDirectory;

@@ -100,7 +100,6 @@ final class NetworkKeyTests {
     /** Compute the key of the first network. */
     private String key(String text) {
         ResolvedPipeline pipeline = studies.pipeline(text);
-        return NetworkKey.of(
-                pipeline, pipeline.plan().runs().get(0), Map.of("dots", "0"), "slow");
+        return NetworkKey.of(pipeline, pipeline.plan().runs().get(0), Map.of("dots", "0"), "slow");
     }
 }

@@ -52,8 +52,6 @@ final class ProvenanceTests {
                                     .contains("weight-decay: 0");
                         });
 
-        assertThat(directory.resolve("provenance.json"))
-                .content()
-                .contains("ramify.provenance/1");
+        assertThat(directory.resolve("provenance.json")).content().contains("ramify.provenance/1");
     }
 }

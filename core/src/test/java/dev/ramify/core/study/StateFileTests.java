@@ -34,7 +34,8 @@ final class StateFileTests {
     void anUnknownProgressIsDamage() throws Exception {
         Path file =
                 Files.writeString(
-                        folder.resolve("state.json"), "{\"key\": \"00\", \"progress\": \"asleep\"}");
+                        folder.resolve("state.json"),
+                        "{\"key\": \"00\", \"progress\": \"asleep\"}");
 
         assertThatThrownBy(() -> StateFile.read(file))
                 .isInstanceOf(DamagedFileException.class)

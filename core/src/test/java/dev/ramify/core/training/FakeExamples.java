@@ -1,9 +1,9 @@
 package dev.ramify.core.training;
 
+import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.data.Dataset;
 import dev.ramify.api.data.Examples;
 import dev.ramify.api.data.Factor;
-import dev.ramify.api.architecture.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

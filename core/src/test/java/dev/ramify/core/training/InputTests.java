@@ -115,9 +115,7 @@ final class InputTests {
                                     && column >= 0
                                     && column < SHAPE.width();
                     moved[(c * SHAPE.height() + y) * SHAPE.width() + x] =
-                            inside
-                                    ? image[(c * SHAPE.height() + row) * SHAPE.width() + column]
-                                    : 0;
+                            inside ? image[(c * SHAPE.height() + row) * SHAPE.width() + column] : 0;
                 }
             }
         }

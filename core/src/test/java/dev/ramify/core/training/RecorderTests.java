@@ -94,8 +94,7 @@ final class RecorderTests {
                 for (int at = 0; at < 4; at++) {
                     most = Math.max(most, value(sample, unit, at));
                 }
-                assertThat(rows[3 * sample + unit])
-                        .isCloseTo((float) most, Offset.offset(1e-5f));
+                assertThat(rows[3 * sample + unit]).isCloseTo((float) most, Offset.offset(1e-5f));
             }
         }
     }
@@ -169,10 +168,7 @@ final class RecorderTests {
 
     private Input input() {
         return new Input(
-                SHAPE,
-                Standardization.none(SHAPE),
-                Augmentation.NONE,
-                Targets.classes(examples));
+                SHAPE, Standardization.none(SHAPE), Augmentation.NONE, Targets.classes(examples));
     }
 
     private static float[] rows(Recording recording) {

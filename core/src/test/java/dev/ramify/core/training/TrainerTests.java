@@ -27,9 +27,7 @@ final class TrainerTests {
     private static final Shape SHAPE = new Shape(1, 1, 3);
     private static final Architecture LINEAR =
             new Architecture(
-                    "linear",
-                    SHAPE,
-                    List.of(new Flatten("flat"), new Dense("logits", 2, false)));
+                    "linear", SHAPE, List.of(new Flatten("flat"), new Dense("logits", 2, false)));
     private static final double RATE = 0.5;
 
     @Test
@@ -49,8 +47,7 @@ final class TrainerTests {
         FakeExamples examples = FakeExamples.of(SHAPE, 6);
         try (TrainingNetwork network = network(6)) {
             double[][] chances = chances(weights(network), examples);
-            Tally tally =
-                    trainer(network, examples, 6, 1).epoch(1, (step, steps, soFar) -> {});
+            Tally tally = trainer(network, examples, 6, 1).epoch(1, (step, steps, soFar) -> {});
 
             double loss = 0;
             for (int i = 0; i < 6; i++) {
@@ -119,7 +116,9 @@ final class TrainerTests {
 
             assertThat(stopped.epoch()).isEqualTo(3);
             assertThat(stopped.layer()).isEqualTo("flat");
-            assertThat(stopped).hasMessageContaining("epoch 3, step 1").hasMessageContaining("rate");
+            assertThat(stopped)
+                    .hasMessageContaining("epoch 3, step 1")
+                    .hasMessageContaining("rate");
         }
     }
 
