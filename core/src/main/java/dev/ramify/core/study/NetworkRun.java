@@ -19,7 +19,6 @@ import dev.ramify.core.pipeline.spec.PipelineSpec;
 import dev.ramify.core.pipeline.spec.RecordSpec;
 import dev.ramify.core.store.CheckpointFile;
 import dev.ramify.core.store.CheckpointFile.Checkpoint;
-import dev.ramify.core.store.DamagedFileException;
 import dev.ramify.core.store.NetworkFolder;
 import dev.ramify.core.store.RecordingFile;
 import dev.ramify.core.telemetry.Meters;
@@ -136,17 +135,7 @@ final class NetworkRun implements AutoCloseable {
         for (int i = 0; i < state.size(); i++) {
             network.logical().write(checkpoint.optimizer().get(i), state.get(i));
         }
-        HistoryFile.read(folder.history()).stream()
-                .filter(epoch -> epoch.epoch() <= checkpoint.epoch())
-                .forEach(epochs::add);
-        if (epochs.size() != checkpoint.epoch() + 1) {
-            throw new DamagedFileException(
-                    folder.history(),
-                    "%d of the %d epochs before the checkpoint are missing"
-                            .formatted(
-                                    checkpoint.epoch() + 1 - epochs.size(),
-                                    checkpoint.epoch() + 1));
-        }
+        epochs.addAll(HistoryFile.upTo(checkpoint.epoch(), folder.history()));
     }
 
     private void train(int epoch) {

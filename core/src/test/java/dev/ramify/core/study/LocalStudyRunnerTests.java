@@ -84,10 +84,7 @@ final class LocalStudyRunnerTests {
         assertThat(directory.resolve("variants/halves/seed-2/results.json")).exists();
         assertThat(outcome.verdicts())
                 .anyMatch(
-                        v ->
-                                v.text()
-                                        .equals(
-                                                "whole: no network was finished, so nothing can be said"));
+                        v -> v.text().contains("no network was finished, so nothing can be said"));
         assertThat(outcome.report()).isPresent();
     }
 

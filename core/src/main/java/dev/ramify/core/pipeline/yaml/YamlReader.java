@@ -57,7 +57,9 @@ public final class YamlReader {
                         .map(mark -> at(source, mark))
                         .or(() -> opened)
                         .orElseGet(() -> new Location(source, 0, 0, 1));
-        if (opened.isPresent() && String.valueOf(e.getContext()).contains("quoted scalar")) {
+        if (opened.isPresent()
+                && String.valueOf(e.getContext()).contains("quoted scalar")
+                && e.getProblem().contains("unexpected end of stream")) {
             return new Problem(
                     ProblemCode.SYNTAX,
                     opened.get(),
