@@ -13,6 +13,7 @@ import jakarta.inject.Provider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -126,11 +127,22 @@ final class RunCommand implements Callable<Integer> {
         if (json) {
             console.out().println(Json.document("run", describe(outcome)));
         } else {
-            outcome.verdicts().forEach(v -> console.out().println(v.variant() + ": " + v.text()));
+            print(outcome.verdicts());
         }
         outcome.failures().forEach(console::complain);
         outcome.report().ifPresent(report -> console.say("report: " + report));
         return (outcome.failures().isEmpty() ? ExitCode.OK : ExitCode.FAILED).code();
+    }
+
+    private void print(List<StudyOutcome.Verdict> verdicts) {
+        String variant = "";
+        for (StudyOutcome.Verdict verdict : verdicts) {
+            if (!verdict.variant().equals(variant)) {
+                variant = verdict.variant();
+                console.out().println(variant);
+            }
+            console.out().println("  " + verdict.text());
+        }
     }
 
     private static Map<String, Object> describe(StudyOutcome outcome) {

@@ -43,7 +43,7 @@ final class StudyCommandTests {
         CommandLineRunner.Result result =
                 run((pipeline, options, listener) -> outcome(options, List.of()));
 
-        assertThat(result.out()).isEqualTo("two-columns: branch 1 took colour\n");
+        assertThat(result.out()).isEqualTo("two-columns\n  branch 1 took colour\n");
         assertThat(result.err()).contains("report: ").contains("report.html");
         assertThat(result.code()).isZero();
     }

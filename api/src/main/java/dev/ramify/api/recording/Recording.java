@@ -15,6 +15,8 @@ import org.apiguardian.api.API;
  * @param levels the level of every sample in every factor: {@code int[factors][samples]}
  * @param inputDeviation the standard deviation that each input channel was divided by; ones if it
  *     was not
+ * @param inputCovariance the covariance of the input channels over the pixels of the images, before
+ *     they were divided: {@code [channels][channels]}; empty if unknown
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -24,7 +26,8 @@ public record Recording(
         int[] labels,
         List<Factor> factors,
         int[][] levels,
-        double[] inputDeviation) {
+        double[] inputDeviation,
+        double[][] inputCovariance) {
 
     public Recording {
         layers = List.copyOf(layers);
@@ -43,6 +46,17 @@ public record Recording(
         }
     }
 
+    /** Create a recording of images whose channels' covariance is not known. */
+    public Recording(
+            List<LayerRecording> layers,
+            List<String> classes,
+            int[] labels,
+            List<Factor> factors,
+            int[][] levels,
+            double[] inputDeviation) {
+        this(layers, classes, labels, factors, levels, inputDeviation, new double[0][]);
+    }
+
     private static void checkSamples(
             String what, boolean unknown, int found, LayerRecording layer) {
         if (!unknown && found != layer.activations().samples()) {
@@ -54,7 +68,14 @@ public record Recording(
 
     /** Return the same recording with other classes and levels of the samples. */
     public Recording withTruth(int[] otherLabels, int[][] otherLevels) {
-        return new Recording(layers, classes, otherLabels, factors, otherLevels, inputDeviation);
+        return new Recording(
+                layers,
+                classes,
+                otherLabels,
+                factors,
+                otherLevels,
+                inputDeviation,
+                inputCovariance);
     }
 
     /** Return the same recording with another version of one layer, found by its name. */
@@ -63,7 +84,13 @@ public record Recording(
                 layers.stream()
                         .map(each -> each.layer().equals(other.layer()) ? other : each)
                         .toList();
-        return new Recording(changed, classes, labels, factors, levels, inputDeviation);
+        return new Recording(
+                changed, classes, labels, factors, levels, inputDeviation, inputCovariance);
+    }
+
+    /** Return the covariance of the input channels {@code [channels][channels]}, where known. */
+    public Optional<double[][]> covariance() {
+        return inputCovariance.length == 0 ? Optional.empty() : Optional.of(inputCovariance);
     }
 
     /** Find a recorded layer. */

@@ -11,13 +11,13 @@ final class SummaryText {
     private SummaryText() {}
 
     /**
-     * Print as {@code family-information .71 of 1 bit, null .08, p = .0005 over 3 seeds; effect .68
-     * [.5, .86]}.
+     * Print as {@code family-information .71 of 1 bit (null .08, p = .0005 over 3 seeds, effect .68
+     * [.5, .86])}.
      */
     static String of(Summary summary, Map<String, MetricProfile> profiles) {
         StringBuilder text = new StringBuilder(summary.metric());
         if (!summary.subject().parts().isEmpty()) {
-            text.append(' ').append(summary.subject());
+            text.append(" of ").append(String.join(" / ", summary.subject().parts().values()));
         }
         text.append(' ').append(Numbers.value(summary.mean()));
         if (summary.ceiling() != null) {
@@ -27,20 +27,20 @@ final class SummaryText {
         if (profile != null && !profile.unit().isEmpty()) {
             text.append(' ').append(profile.unit());
         }
-        text.append(", null ").append(Numbers.value(summary.nullMean()));
+        text.append(" (null ").append(Numbers.value(summary.nullMean()));
         text.append(", p = ").append(Numbers.p(adjusted(summary)));
         text.append(" over ")
                 .append(summary.seeds())
                 .append(summary.seeds() == 1 ? " seed" : " seeds");
         if (summary.effect() != null) {
-            text.append("; effect ").append(Numbers.value(summary.effect()));
+            text.append(", effect ").append(Numbers.value(summary.effect()));
         }
         Interval interval = summary.effectInterval();
         if (interval != null) {
             text.append(" [").append(Numbers.value(interval.low()));
             text.append(", ").append(Numbers.value(interval.high())).append(']');
         }
-        return text.toString();
+        return text.append(')').toString();
     }
 
     /** Return the corrected p, or the plain one before correction. */

@@ -9,14 +9,12 @@ import java.util.Map;
 /**
  * What a verdict on a variant rests on.
  *
- * @param variant its name
  * @param trained summaries of the trained networks, corrected over the study
  * @param untrained summaries of the same networks before training, corrected over the study
  * @param networks the measurements of each trained network
  * @param profiles the profile of every metric, by the name that summaries call it
  */
 public record VariantEvidence(
-        String variant,
         List<Summary> trained,
         List<Summary> untrained,
         List<Network> networks,

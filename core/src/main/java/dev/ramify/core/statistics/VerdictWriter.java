@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * Says in words what the statistics of a variant support, by {@link ClaimRule}, and as readily that
- * they support nothing. Every p in it is the corrected one. Thread-safe.
+ * they support nothing. Lines do not repeat the variant's name. Every p in it is the corrected one.
+ * Thread-safe.
  */
 public final class VerdictWriter {
 
@@ -40,13 +41,12 @@ public final class VerdictWriter {
         untrained(evidence, lines);
         undefined(evidence, lines);
         if (lines.isEmpty()) {
-            lines.add(evidence.variant() + ": no inferential metric was measured, so no claim");
+            lines.add("no inferential metric was measured, so no claim");
         }
         return lines;
     }
 
     private static List<Claim> layer(String layer, VariantEvidence evidence, List<String> lines) {
-        String name = evidence.variant() + ", " + layer + ": ";
         List<Summary> all =
                 inferential(evidence.trained(), evidence).stream()
                         .filter(each -> each.layer().equals(layer))
@@ -56,22 +56,20 @@ public final class VerdictWriter {
         if (claimed.isEmpty()) {
             Summary closest = closest(all);
             lines.add(
-                    name
-                            + "no specialization beyond chance ("
+                    layer
+                            + ": no specialization beyond chance; closest is "
                             + SummaryText.of(closest, evidence.profiles())
-                            + doubt(closest)
-                            + ")");
+                            + doubt(closest));
             return List.of();
         }
         lines.add(
-                name
-                        + "specializes beyond chance ("
+                layer
+                        + ": specializes beyond chance: "
                         + claimed.stream()
                                 .limit(MOST_EVIDENCE)
                                 .map(each -> SummaryText.of(each, evidence.profiles()))
                                 .collect(Collectors.joining("; "))
-                        + more(claimed.size() - MOST_EVIDENCE)
-                        + ")");
+                        + more(claimed.size() - MOST_EVIDENCE));
         lines.addAll(NetworkText.lines(layer, evidence));
         return claimed.stream().map(each -> claim(each, evidence)).toList();
     }
@@ -111,7 +109,7 @@ public final class VerdictWriter {
         for (Summary summary : summaries) {
             if (claim(summary, evidence) != Claim.NONE) {
                 lines.add(
-                        "untrained, %s: already beyond chance (%s), so training alone is not the cause"
+                        "untrained, %s: already beyond chance: %s; so training alone is not the cause"
                                 .formatted(
                                         summary.layer(),
                                         SummaryText.of(summary, evidence.profiles())));
@@ -131,8 +129,7 @@ public final class VerdictWriter {
                 if (measurement.outcome() instanceof Undefined undefined
                         && profile != null
                         && profile.kind() == Kind.INFERENTIAL) {
-                    reasons.add(
-                            evidence.variant() + ", " + undefined(measurement, undefined.reason()));
+                    reasons.add(undefined(measurement, undefined.reason()));
                 }
             }
         }

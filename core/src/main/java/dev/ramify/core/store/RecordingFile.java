@@ -11,9 +11,12 @@ import dev.ramify.core.array.Npz;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -22,7 +25,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * Recordings in files that NumPy reads: {@code activations/LAYER} [N, U], {@code branches/LAYER}
  * [U], {@code branch_names/LAYER}, {@code weights/LAYER}, {@code gates/LAYER} [N, B], {@code
  * labels} [N], {@code class_names}, {@code factors} [N, F], {@code factor_names}, {@code
- * levels/FACTOR} and {@code input_deviation}.
+ * levels/FACTOR}, {@code input_deviation} [C] and {@code input_covariance} [C, C].
  */
 public final class RecordingFile {
 
@@ -62,6 +65,18 @@ public final class RecordingFile {
         arrays.put(
                 "input_deviation",
                 NpyArray.of(recording.inputDeviation(), recording.inputDeviation().length));
+        recording
+                .covariance()
+                .ifPresent(
+                        covariance ->
+                                arrays.put(
+                                        "input_covariance",
+                                        NpyArray.of(
+                                                Stream.of(covariance)
+                                                        .flatMapToDouble(DoubleStream::of)
+                                                        .toArray(),
+                                                covariance.length,
+                                                covariance.length)));
         AtomicFile.write(file, out -> Npz.write(out, arrays));
     }
 
@@ -135,7 +150,19 @@ public final class RecordingFile {
                 labels,
                 factors,
                 levels,
-                array(arrays, "input_deviation").doubles());
+                array(arrays, "input_deviation").doubles(),
+                square(arrays.get("input_covariance")));
+    }
+
+    private static double[][] square(@Nullable NpyArray array) {
+        if (array == null) {
+            return new double[0][];
+        }
+        int size = Math.toIntExact(array.header().shape().get(0));
+        double[] flat = array.doubles();
+        double[][] rows = new double[size][];
+        Arrays.setAll(rows, row -> Arrays.copyOfRange(flat, row * size, (row + 1) * size));
+        return rows;
     }
 
     private static LayerRecording layer(String name, Map<String, NpyArray> arrays) {

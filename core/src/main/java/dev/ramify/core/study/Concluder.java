@@ -9,7 +9,6 @@ import dev.ramify.core.statistics.VariantEvidence;
 import dev.ramify.core.statistics.VerdictWriter;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,7 +47,7 @@ final class Concluder {
                             untrained.get(at),
                             verdict(
                                     evidence(
-                                            variant,
+                                            variant.getValue(),
                                             trained.get(at),
                                             untrained.get(at),
                                             metrics))));
@@ -75,18 +74,16 @@ final class Concluder {
 
     private List<String> verdict(VariantEvidence evidence) {
         return evidence.networks().isEmpty()
-                ? List.of(evidence.variant() + ": no network was finished, so nothing can be said")
+                ? List.of("no network was finished, so nothing can be said")
                 : verdicts.write(evidence);
     }
 
     private static VariantEvidence evidence(
-            Map.Entry<String, Map<Long, NetworkResultsFile.Both>> variant,
+            Map<Long, NetworkResultsFile.Both> networks,
             List<Summary> trained,
             List<Summary> untrained,
             StudyMetrics metrics) {
-        Map<Long, NetworkResultsFile.Both> networks = new LinkedHashMap<>(variant.getValue());
         return new VariantEvidence(
-                variant.getKey(),
                 trained,
                 untrained,
                 networks.entrySet().stream()

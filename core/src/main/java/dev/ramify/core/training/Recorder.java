@@ -95,7 +95,8 @@ public final class Recorder {
                 labels(samples),
                 dataset.factors(),
                 levels(dataset, samples),
-                input.standardization().deviation());
+                input.standardization().deviation(),
+                ChannelCovariance.of(input.shape(), samples));
     }
 
     private List<LayerView> views() {

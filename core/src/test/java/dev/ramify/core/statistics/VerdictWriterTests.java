@@ -28,7 +28,7 @@ class VerdictWriterTests {
                         took("b2", "colour", 1, 2));
         assertThat(write(List.of(claimed(3)), List.of(unclaimed(.41)), 1, measurements))
                 .containsExactly(
-                        "two-columns, conv1: specializes beyond chance (information .71 of 1 bit, null .08, p = .0005 over 3 seeds; effect .68 [.5, .86])",
+                        "conv1: specializes beyond chance: information .71 of 1 bit (null .08, p = .0005 over 3 seeds, effect .68 [.5, .86])",
                         "seed 0, conv1: b1 took colour: 14 of its 16 units (null 7.9 +- 1.6, p = 3e-5); b2 took shape: 12 of its 16 units (null 7.9 +- 1.6, p = .002)",
                         "scope: this network, not training in general, which takes at least 5 seeds",
                         "untrained: no specialization beyond chance (p = .41)");
@@ -39,7 +39,7 @@ class VerdictWriterTests {
         List<Measurement> measurements = List.of(took("b1", "colour", .01, 14));
         assertThat(write(List.of(unclaimed(.33)), List.of(), 3, measurements))
                 .containsExactly(
-                        "two-columns, conv1: no specialization beyond chance (information .71 of 1 bit, null .08, p = .33 over 3 seeds; effect .68 [.5, .86])");
+                        "conv1: no specialization beyond chance; closest is information .71 of 1 bit (null .08, p = .33 over 3 seeds, effect .68 [.5, .86])");
     }
 
     @Test
@@ -47,8 +47,8 @@ class VerdictWriterTests {
         Summary doubtful =
                 Summaries.summary("information", Subject.layer(), 3, .001, .004, INTERVAL, 1);
         assertThat(write(List.of(doubtful), List.of(), 3, List.of()).get(0))
-                .startsWith("two-columns, conv1: no specialization beyond chance")
-                .endsWith("effect .68 [.5, .86], but only 1 of 3 seeds by themselves)");
+                .startsWith("conv1: no specialization beyond chance")
+                .endsWith("effect .68 [.5, .86]), but only 1 of 3 seeds by themselves");
     }
 
     @Test
@@ -66,7 +66,7 @@ class VerdictWriterTests {
                 .anySatisfy(
                         line ->
                                 assertThat(line)
-                                        .startsWith("untrained, conv1: already beyond chance (")
+                                        .startsWith("untrained, conv1: already beyond chance: ")
                                         .endsWith("so training alone is not the cause"));
     }
 
@@ -92,7 +92,7 @@ class VerdictWriterTests {
                         .toList();
         assertThat(write(summaries, List.of(), 3, List.of()).get(0))
                 .matches(
-                        ".*\\(information .*; concentration branch=one of b1, b2 family=f4 .*; concentration .*family=f3 .*; and 3 more\\)");
+                        "conv1: specializes beyond chance: information .*; concentration of one of b1, b2 / f4 .*; concentration of .* / f3 .*; and 3 more");
     }
 
     @Test
@@ -101,9 +101,9 @@ class VerdictWriterTests {
                 new Measurement(
                         "information", "conv1", Subject.layer(), new Undefined("not branched"));
         assertThat(write(List.of(), List.of(), 3, List.of(undefined)))
-                .containsExactly("two-columns, conv1: information is undefined: not branched");
+                .containsExactly("conv1: information is undefined: not branched");
         assertThat(write(List.of(), List.of(), 0, List.of()))
-                .containsExactly("two-columns: no inferential metric was measured, so no claim");
+                .containsExactly("no inferential metric was measured, so no claim");
     }
 
     private static List<String> write(
@@ -114,7 +114,6 @@ class VerdictWriterTests {
         return new VerdictWriter()
                 .write(
                         new VariantEvidence(
-                                "two-columns",
                                 trained,
                                 untrained,
                                 LongStream.range(0, networks)

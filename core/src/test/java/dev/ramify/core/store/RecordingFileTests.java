@@ -79,6 +79,27 @@ class RecordingFileTests {
                 .hasMessageContaining("there is no array 'class_names'");
     }
 
+    @Test
+    void coloursOfTheImagesAreReadAsTheyWereWritten(@TempDir Path folder) {
+        double[][] covariance = {{.04, .03, .02}, {.03, .05, .01}, {.02, .01, .06}};
+        Path file = folder.resolve("recording.npz");
+        RecordingFile.write(file, recording(covariance));
+        assertThat(RecordingFile.read(file).covariance().orElseThrow()).isDeepEqualTo(covariance);
+        RecordingFile.write(file, recording(new double[0][]));
+        assertThat(RecordingFile.read(file).covariance()).isEmpty();
+    }
+
+    private static Recording recording(double[][] covariance) {
+        return new Recording(
+                List.of(layer("conv1")),
+                List.of("cat", "dog"),
+                new int[] {0, 1, 1},
+                List.of(),
+                new int[0][],
+                new double[] {1, 1, 1},
+                covariance);
+    }
+
     private static LayerRecording layer(String name) {
         return new LayerRecording(
                 name,

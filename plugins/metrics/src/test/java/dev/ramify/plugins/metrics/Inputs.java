@@ -163,6 +163,21 @@ public final class Inputs {
         return new MetricInput(input.recording(), input.layer(), input.seed(), lesions);
     }
 
+    /** The same input, of images whose channels vary as given. */
+    public static MetricInput withCovariance(MetricInput input, double[][] covariance) {
+        Recording known = input.recording();
+        Recording recording =
+                new Recording(
+                        known.layers(),
+                        known.classes(),
+                        known.labels(),
+                        known.factors(),
+                        known.levels(),
+                        known.inputDeviation(),
+                        covariance);
+        return input.with(recording, input.layer());
+    }
+
     /** The same input with another seed. */
     public static MetricInput withSeed(MetricInput input, long seed) {
         return new MetricInput(

@@ -1,7 +1,6 @@
 package dev.ramify.core.engine.kernels.onednn;
 
 import dev.ramify.core.engine.kernels.Kernel;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Batch normalization in training, each way in two halves with the other lanes' statistics between.
@@ -12,14 +11,14 @@ final class NormalizeKernel implements Kernel {
     private final Call measure;
     private final Call normalize;
     private final Kernel back;
-    private final @Nullable Call correct;
+    private final Call[] correct;
 
     NormalizeKernel(
             ChannelStatistics statistics,
             Call measure,
             Call normalize,
             Kernel back,
-            @Nullable Call correct) {
+            Call[] correct) {
         this.statistics = statistics;
         this.measure = measure;
         this.normalize = normalize;
@@ -47,9 +46,9 @@ final class NormalizeKernel implements Kernel {
 
     @Override
     public void backwardTogether() {
-        if (correct != null) {
+        if (correct.length > 0) {
             statistics.joinGradients();
-            correct.run();
+            Call.run(correct);
         }
     }
 }

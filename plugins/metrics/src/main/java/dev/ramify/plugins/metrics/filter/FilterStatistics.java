@@ -46,7 +46,8 @@ public final class FilterStatistics implements SpecializationMetric<NoOptions> {
                 "Noise looks colourful: the colour index of white noise is 2/3, not 1/2, so "
                         + "untrained filters are not in between. Filters of 3 x 3 cannot resolve "
                         + "frequency; take 7 x 7 or more. Filters whose norm is below 5 % of the "
-                        + "median are left out.");
+                        + "median are left out, and so is what filters have in colours that no "
+                        + "image shows.");
     }
 
     @Override

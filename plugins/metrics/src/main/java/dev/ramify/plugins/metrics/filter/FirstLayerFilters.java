@@ -7,15 +7,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The filters of a layer that sees the image, in units of its pixels: weights of standardized
- * channels are divided by the channel's standard deviation.
+ * channels are divided by the channel's standard deviation, and what no image can excite is taken
+ * off ({@link VisibleColours}).
  *
  * @param weights {@code [units][channels][height * width]}
  * @param height of a filter
  * @param width of a filter
  * @param live for each unit whether its norm is at least 5 % of the median norm; the others carry
  *     no pattern
+ * @param colours the directions in which images vary
  */
-record FirstLayerFilters(double[][][] weights, int height, int width, boolean[] live) {
+record FirstLayerFilters(
+        double[][][] weights, int height, int width, boolean[] live, VisibleColours colours) {
 
     private static final double LEAST_NORM = 0.05;
 
@@ -48,8 +51,16 @@ record FirstLayerFilters(double[][][] weights, int height, int width, boolean[] 
             }
             weights[unit][channel][i % area] = flat[i] / deviation[channel];
         }
+        VisibleColours colours =
+                input.recording()
+                        .covariance()
+                        .map(VisibleColours::of)
+                        .orElseGet(() -> VisibleColours.all(deviation.length));
+        for (double[][] filter : weights) {
+            colours.project(filter);
+        }
         return new FirstLayerFilters(
-                weights, (int) array.size(2), (int) array.size(3), live(weights));
+                weights, (int) array.size(2), (int) array.size(3), live(weights), colours);
     }
 
     private static boolean[] live(double[][][] weights) {

@@ -24,7 +24,7 @@ final class PreparedFilterStatistics implements PreparedMetric {
         for (int unit = 0; unit < colour.length; unit++) {
             double[][] filter = filters.weights()[unit];
             boolean live = filters.live()[unit];
-            boolean coloured = live && filters.channels() == COLOURS;
+            boolean coloured = live && uncoloured(filters).isEmpty();
             colour[unit] = coloured ? ColourIndex.of(filter) : Double.NaN;
             spectra[unit] =
                     live ? Spectrum.of(filter, filters.height(), filters.width()) : Spectrum.NONE;
@@ -32,12 +32,7 @@ final class PreparedFilterStatistics implements PreparedMetric {
         double[] frequency = each(spectra, Spectrum::frequency);
         this.properties =
                 List.of(
-                        FilterProperty.of(
-                                "colour-index",
-                                colour,
-                                recorded,
-                                "a colour index needs images of %d channels, found %d"
-                                        .formatted(COLOURS, filters.channels())),
+                        FilterProperty.of("colour-index", colour, recorded, uncoloured(filters)),
                         FilterProperty.of(
                                 "frequency",
                                 frequency,
@@ -50,6 +45,17 @@ final class PreparedFilterStatistics implements PreparedMetric {
                         column("frequency", frequency),
                         column("orientation", each(spectra, Spectrum::orientation)),
                         column("anisotropy", each(spectra, Spectrum::anisotropy)));
+    }
+
+    /** Tell why filters have no colour; nothing if they have. */
+    private static String uncoloured(FirstLayerFilters filters) {
+        if (filters.channels() != COLOURS) {
+            return "a colour index needs images of %d channels, found %d"
+                    .formatted(COLOURS, filters.channels());
+        }
+        return filters.colours().single()
+                ? "a colour index needs images that vary in colour; these vary in one direction alone, as grey ones do"
+                : "";
     }
 
     private static double[] each(Spectrum[] spectra, ToDoubleFunction<Spectrum> property) {

@@ -51,8 +51,8 @@ class StudyTests {
             List<String> verdict = verdict(0.8, study);
             assertThat(verdict.get(0))
                     .as("study %d", study)
-                    .startsWith("planted, conv1: specializes beyond chance (family-information ")
-                    .contains(" of 2 bit, null ");
+                    .startsWith("conv1: specializes beyond chance: family-information ")
+                    .contains(" of 2 bit (null ");
             // Factors are named after the branch that they were planted in.
             assertThat(verdict.get(1))
                     .startsWith("seed ")
@@ -97,9 +97,7 @@ class StudyTests {
                                     .toList()));
         }
         return new VerdictWriter()
-                .write(
-                        new VariantEvidence(
-                                "planted", summaries(alpha, study), List.of(), networks, PROFILES));
+                .write(new VariantEvidence(summaries(alpha, study), List.of(), networks, PROFILES));
     }
 
     private static List<Evaluation> evaluations(double alpha, long seed) {

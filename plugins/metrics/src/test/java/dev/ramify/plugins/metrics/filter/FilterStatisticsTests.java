@@ -63,6 +63,24 @@ class FilterStatisticsTests {
     }
 
     @Test
+    void whatGreyImagesCannotExciteDoesNotCount() {
+        double[][] grey = {{0.04, 0.04, 0.04}, {0.04, 0.04, 0.04}, {0.04, 0.04, 0.04}};
+        MetricInput coloured = columns(1, 1, 1);
+        MetricInput input = Inputs.withCovariance(coloured, grey);
+        Evaluation evaluation = evaluate(input, 99);
+        assertThat(evaluation.measurements().get(0).outcome())
+                .isEqualTo(
+                        new Undefined(
+                                "a colour index needs images that vary in colour; these vary in one direction alone, as grey ones do"));
+        // The first branch opposes red to green, which grey images do not tell from nothing.
+        assertThat(evaluation.measurements().get(1).outcome())
+                .isEqualTo(new Undefined("no filter of branch 'b1' has a value"));
+        double[][] any = {{0.04, 0.01, 0}, {0.01, 0.04, 0}, {0, 0, 0.04}};
+        assertThat(evaluate(Inputs.withCovariance(coloured, any), 99).measurements())
+                .isEqualTo(evaluate(coloured, 99).measurements());
+    }
+
+    @Test
     void filtersFarWeakerThanOthersAreLeftOut() {
         double[][][] filters = noise(16, new SplittableRandom(2));
         for (int c = 0; c < 3; c++) {

@@ -30,15 +30,31 @@ final class CurvePanel {
     private final String title;
     private final String label;
     private final String unit;
+    private final Possible possible;
     private final List<Trace> traces;
     private final SortedMap<Integer, Chance> chance = new TreeMap<>();
     private final List<Mark> rules = new ArrayList<>();
     private final List<Mark> onsets = new ArrayList<>();
 
-    CurvePanel(String title, String label, String unit, List<Trace> traces) {
+    /**
+     * Between which values a number lies by its nature. Student's interval of a few seeds knows
+     * nothing of that and is cut there.
+     */
+    record Possible(double least, double greatest) {
+
+        static final Possible ANY =
+                new Possible(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+        private double within(double value) {
+            return Math.min(greatest, Math.max(least, value));
+        }
+    }
+
+    CurvePanel(String title, String label, String unit, Possible possible, List<Trace> traces) {
         this.title = title;
         this.label = label;
         this.unit = unit;
+        this.possible = possible;
         this.traces = traces.stream().filter(trace -> !trace.isEmpty()).toList();
     }
 
@@ -99,10 +115,16 @@ final class CurvePanel {
         return new Plot(title, WIDTH, HEIGHT, epochs(), values(), marks, description());
     }
 
-    private static void interval(Trace trace, List<Mark> marks) {
+    private void interval(Trace trace, List<Mark> marks) {
         List<Slice> slices = new ArrayList<>();
         trace.mean()
-                .forEach((epoch, mean) -> slices.add(new Slice(epoch, mean.low(), mean.high())));
+                .forEach(
+                        (epoch, mean) ->
+                                slices.add(
+                                        new Slice(
+                                                epoch,
+                                                possible.within(mean.low()),
+                                                possible.within(mean.high()))));
         marks.add(
                 new Mark.Band(
                         slices,
@@ -157,8 +179,8 @@ final class CurvePanel {
         for (Trace trace : traces) {
             trace.seeds().forEach(seed -> all.addAll(seed.values()));
             for (OverSeeds mean : trace.mean().values()) {
-                all.add(mean.low());
-                all.add(mean.high());
+                all.add(possible.within(mean.low()));
+                all.add(possible.within(mean.high()));
             }
         }
         for (Map.Entry<Integer, Chance> band : chance.entrySet()) {

@@ -15,6 +15,7 @@ import dev.ramify.api.findings.EpochFindings;
 import dev.ramify.api.findings.Findings;
 import dev.ramify.api.findings.VariantFindings;
 import dev.ramify.api.option.NoOptions;
+import dev.ramify.plugins.visualizers.curves.CurvePanel.Possible;
 import dev.ramify.plugins.visualizers.wording.Naming;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,10 +52,15 @@ public final class TrainingCurves implements Visualizer<NoOptions> {
                         "Test accuracy",
                         "accuracy",
                         "%",
+                        new Possible(0, 100),
                         traces(findings, epoch -> epoch.testAccuracy() * 100)));
         curves.add(
                 new CurvePanel(
-                        "Test loss", "loss", "nats", traces(findings, EpochFindings::testLoss)));
+                        "Test loss",
+                        "loss",
+                        "nats",
+                        new Possible(0, Double.POSITIVE_INFINITY),
+                        traces(findings, EpochFindings::testLoss)));
         List<Panel> panels = new ArrayList<>();
         curves.stream().filter(each -> !each.isEmpty()).forEach(each -> panels.add(each.draw()));
         if (panels.isEmpty()) {
@@ -75,7 +81,8 @@ public final class TrainingCurves implements Visualizer<NoOptions> {
         for (int v = 0; v < variants.size(); v++) {
             traces.add(Trace.of(variants.get(v), v, tracked::value));
         }
-        CurvePanel panel = new CurvePanel(tracked.title(), tracked.metric(), "", traces);
+        CurvePanel panel =
+                new CurvePanel(tracked.title(), tracked.metric(), "", Possible.ANY, traces);
         for (int v = 0; v < variants.size(); v++) {
             panel.addChance(tracked.chance(variants.get(v)));
             Integer onset = tracked.onset(variants.get(v));
@@ -121,7 +128,8 @@ public final class TrainingCurves implements Visualizer<NoOptions> {
                 findings.variants().stream().mapToInt(each -> each.runs().size()).max().orElse(0);
         String reading =
                 "Epoch 0 is before training. Thick lines are means over seeds, shaded with their"
-                        + " 95 % interval (Student's t); thin lines are single seeds.";
+                        + " 95 % interval (Student's t, cut at what is possible); thin lines are"
+                        + " single seeds.";
         String onset =
                 " The grey band holds 95 % of the values that random divisions of the same units"
                         + " give in one network, the widest over variants. Onset: the first epoch"
