@@ -35,7 +35,8 @@ import picocli.CommandLine.ScopeType;
         },
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%n",
-        footer = "Begin with: ramify run docs/examples/quickstart.yaml")
+        footer =
+                "Begin with: ramify run docs/examples/quickstart.yaml%n(without docs/ in an unpacked archive)")
 final class RamifyCommand {
 
     @Option(

@@ -31,6 +31,8 @@ import picocli.CommandLine.Option;
         })
 final class RunCommand implements Callable<Integer> {
 
+    private static final int GREATEST_PORT = 65_535;
+
     private final Provider<PipelineReader> reader;
     private final Optional<Provider<StudyRunner>> runner;
     private final Provider<DryRun> dryRuns;
@@ -61,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--metrics-port",
             paramLabel = "PORT",
             description =
-                    "Serve meters on http://127.0.0.1:PORT/metrics, as Prometheus reads them.")
+                    "Serve meters on http://127.0.0.1:PORT/metrics, as Prometheus reads them; 0 for any free port.")
     private @Nullable Integer metricsPort;
 
     @Option(names = "--json", description = "Write the result as JSON to standard output.")
@@ -90,6 +92,12 @@ final class RunCommand implements Callable<Integer> {
         if (parallel < 1) {
             throw new CommandException(
                     ExitCode.USAGE, "--threads must be at least 1, found " + parallel);
+        }
+        if (metricsPort != null && (metricsPort < 0 || metricsPort > GREATEST_PORT)) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "--metrics-port must be between 0 and %d, found %d"
+                            .formatted(GREATEST_PORT, metricsPort));
         }
         ResolvedPipeline pipeline = reader.get().read(arguments);
         Path directory = out == null ? Path.of("runs", pipeline.spec().name()) : out;

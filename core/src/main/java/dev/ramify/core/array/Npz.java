@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -73,10 +74,15 @@ public final class Npz {
     }
 
     private static NpyArray read(ZipFile zip, ZipEntry entry, long most) throws IOException {
-        try (InputStream in = zip.getInputStream(entry)) {
+        // ZipFile, other than ZipInputStream, does not check sums.
+        CRC32 sum = new CRC32();
+        try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum)) {
             NpyArray array = NpyArray.read(in, most);
             if (in.read() >= 0) {
                 throw new ArrayFormatException("more values than the header tells");
+            }
+            if (sum.getValue() != entry.getCrc()) {
+                throw new ArrayFormatException("the checksum is wrong");
             }
             return array;
         } catch (ArrayFormatException e) {

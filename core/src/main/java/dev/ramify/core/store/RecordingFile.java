@@ -5,10 +5,10 @@ import dev.ramify.api.recording.Activations;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
+import dev.ramify.core.array.ArrayFormatException;
 import dev.ramify.core.array.NpyArray;
 import dev.ramify.core.array.Npz;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,12 +111,16 @@ public final class RecordingFile {
                                                 gates.dup('c').data().asFloat(), gates.shape())));
     }
 
-    /** Read a recording that was written here. */
+    /**
+     * Read a recording that was written here.
+     *
+     * @throws DamagedFileException if it is no longer what was written
+     */
     public static Recording read(Path file) {
         try {
             return recording(Npz.read(file, MOST_BYTES));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | ArrayFormatException e) {
+            throw new DamagedFileException(file, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -184,8 +188,8 @@ public final class RecordingFile {
     private static NpyArray array(Map<String, NpyArray> arrays, String name) {
         NpyArray array = arrays.get(name);
         if (array == null) {
-            throw new IllegalStateException(
-                    "the recording has no '%s'; there are %s".formatted(name, arrays.keySet()));
+            throw new ArrayFormatException(
+                    "there is no array '%s', only %s".formatted(name, arrays.keySet()));
         }
         return array;
     }

@@ -1,13 +1,18 @@
 package dev.ramify.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ramify.api.data.Factor;
 import dev.ramify.api.recording.Activations;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
+import dev.ramify.core.array.NpyArray;
+import dev.ramify.core.array.Npz;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -32,6 +37,46 @@ class RecordingFileTests {
         Recording read = RecordingFile.read(file);
         assertThat(read.layer("conv1").orElseThrow().gates()).contains(gates);
         assertThat(read.layer("conv2").orElseThrow().gates()).isEmpty();
+    }
+
+    @Test
+    void factorsLabelsAndBranchesAreReadAsTheyWereWritten(@TempDir Path folder) {
+        Recording written =
+                new Recording(
+                        List.of(layer("conv1")),
+                        List.of("cat", "dog"),
+                        new int[] {0, 1, 1},
+                        List.of(
+                                new Factor("colour", List.of("red", "grün")),
+                                new Factor("size", List.of("s", "m", "l"))),
+                        new int[][] {{0, 1, 0}, {2, 0, 1}},
+                        new double[] {.25, .5, 1});
+        Path file = folder.resolve("recording.npz");
+        RecordingFile.write(file, written);
+
+        Recording read = RecordingFile.read(file);
+
+        assertThat(read.classes()).containsExactly("cat", "dog");
+        assertThat(read.labels()).containsExactly(0, 1, 1);
+        assertThat(read.factors()).isEqualTo(written.factors());
+        assertThat(read.levels()).isDeepEqualTo(written.levels());
+        assertThat(read.inputDeviation()).containsExactly(.25, .5, 1);
+        Assignment assignment = read.layer("conv1").orElseThrow().assignment();
+        assertThat(assignment.branches()).containsExactly("b1", "b2");
+        assertThat(assignment.branchOf(1)).isZero();
+        assertThat(assignment.branchOf(2)).isEqualTo(1);
+    }
+
+    @Test
+    void aRecordingWithoutAnArrayIsDamaged(@TempDir Path folder) {
+        Path file = folder.resolve("recording.npz");
+        AtomicFile.write(
+                file, out -> Npz.write(out, Map.of("labels", NpyArray.of(new int[] {1}, 1))));
+
+        assertThatThrownBy(() -> RecordingFile.read(file))
+                .isInstanceOf(DamagedFileException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("there is no array 'class_names'");
     }
 
     @Test
