@@ -46,7 +46,9 @@ public interface Activations {
         return columns;
     }
 
-    /** Stand for the activations of a layer of which only weights, branches or families are known. */
+    /**
+     * Stand for the activations of a layer of which only weights, branches or families are known.
+     */
     static Activations none(int units) {
         return new NoActivations(units);
     }

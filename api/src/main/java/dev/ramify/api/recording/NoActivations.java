@@ -11,7 +11,8 @@ record NoActivations(int units) implements Activations {
     @Override
     public void read(int from, float[] into) {
         if (into.length > 0) {
-            throw new IndexOutOfBoundsException("there are no samples, asked for some from " + from);
+            throw new IndexOutOfBoundsException(
+                    "there are no samples, asked for some from " + from);
         }
     }
 }

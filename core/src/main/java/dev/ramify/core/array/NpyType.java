@@ -56,7 +56,8 @@ public record NpyType(String descriptor, int bytes) {
         Matcher text = TEXT.matcher(descriptor);
         if (text.matches()) {
             return Optional.of(
-                    new NpyType(descriptor, Math.multiplyExact(4, Integer.parseInt(text.group(1)))));
+                    new NpyType(
+                            descriptor, Math.multiplyExact(4, Integer.parseInt(text.group(1)))));
         }
         return NUMBER.matcher(descriptor).matches()
                 ? Optional.of(new NpyType(descriptor, descriptor.charAt(2) - '0'))

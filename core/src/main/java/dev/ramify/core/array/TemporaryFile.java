@@ -40,8 +40,7 @@ public final class TemporaryFile implements AutoCloseable {
                             .formatted(bytes, path.getParent(), room));
         }
         return new TemporaryFile(
-                path,
-                FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
+                path, FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
     }
 
     /** Add bytes. */

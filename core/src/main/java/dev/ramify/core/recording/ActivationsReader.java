@@ -40,8 +40,7 @@ final class ActivationsReader {
      *
      * @throws IOException if there is no room for a temporary file
      */
-    static Activations read(NpzArchive archive, String name, NpyHeader header)
-            throws IOException {
+    static Activations read(NpzArchive archive, String name, NpyHeader header) throws IOException {
         return new ActivationsReader(header, archive.map(name)).activations();
     }
 
@@ -72,8 +71,7 @@ final class ActivationsReader {
                 }
                 file.write(out.flip());
             }
-            return new MappedActivations(
-                    file.map(), ByteOrder.LITTLE_ENDIAN, samples, units);
+            return new MappedActivations(file.map(), ByteOrder.LITTLE_ENDIAN, samples, units);
         }
     }
 

@@ -145,7 +145,8 @@ final class ArraySource {
         }
         return Optional.of(
                 new Categories(
-                        names, IntStream.range(0, values.length).map(i -> (int) values[i]).toArray()));
+                        names,
+                        IntStream.range(0, values.length).map(i -> (int) values[i]).toArray()));
     }
 
     /** Read names, which must differ. */

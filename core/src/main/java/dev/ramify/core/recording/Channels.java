@@ -37,8 +37,7 @@ record Channels(double[] deviation, double[][] covariance) {
             if (DoubleStream.of(given.get()).anyMatch(each -> !(each > 0 && each < 1e300))) {
                 source.problem(
                         INPUT_DEVIATION,
-                        "%s; numbers above 0 are expected"
-                                .formatted(Arrays.toString(given.get())),
+                        "%s; numbers above 0 are expected".formatted(Arrays.toString(given.get())),
                         "give the standard deviation of each channel, or leave it out");
             }
             return given.get();
@@ -53,13 +52,11 @@ record Channels(double[] deviation, double[][] covariance) {
     }
 
     private static double[][] covariance(ArraySource source, int channels) {
-        Optional<NpyHeader> header =
-                source.numbers(INPUT_COVARIANCE, "[channels, channels]", 2);
+        Optional<NpyHeader> header = source.numbers(INPUT_COVARIANCE, "[channels, channels]", 2);
         if (header.isEmpty()) {
             return new double[0][];
         }
-        double[] flat =
-                source.read(INPUT_COVARIANCE).map(NpyArray::numbers).orElse(new double[0]);
+        double[] flat = source.read(INPUT_COVARIANCE).map(NpyArray::numbers).orElse(new double[0]);
         boolean square = header.get().shape().equals(List.of((long) channels, (long) channels));
         if (!square || !Double.isFinite(DoubleStream.of(flat).sum())) {
             source.problem(
@@ -70,8 +67,7 @@ record Channels(double[] deviation, double[][] covariance) {
             return new double[0][];
         }
         double[][] rows = new double[channels][];
-        Arrays.setAll(
-                rows, row -> Arrays.copyOfRange(flat, row * channels, (row + 1) * channels));
+        Arrays.setAll(rows, row -> Arrays.copyOfRange(flat, row * channels, (row + 1) * channels));
         return rows;
     }
 }

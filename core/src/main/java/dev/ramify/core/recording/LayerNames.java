@@ -61,7 +61,6 @@ final class LayerNames {
                         : NearestName.hint(
                                 key.substring(0, slash + 1),
                                 Stream.of(Part.values()).map(Part::prefix).toList());
-        notes.add(
-                "the array `%s` is not read%s".formatted(key, hint.isEmpty() ? "" : "; " + hint));
+        notes.add("the array `%s` is not read%s".formatted(key, hint.isEmpty() ? "" : "; " + hint));
     }
 }

@@ -84,8 +84,7 @@ public final class RecordingReader {
         } catch (ArrayFormatException e) {
             problems.add(file.toString(), e.reason(), "write arrays with numpy.savez");
         } catch (IOException e) {
-            problems.add(
-                    file.toString(), "it cannot be read: " + e.getMessage(), "check the file");
+            problems.add(file.toString(), "it cannot be read: " + e.getMessage(), "check the file");
         }
         problems.throwIfAny();
         throw new AssertionError("a problem was added");

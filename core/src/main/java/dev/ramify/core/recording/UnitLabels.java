@@ -113,10 +113,7 @@ final class UnitLabels {
             return Optional.of(named);
         }
         return families.map(
-                each ->
-                        IntStream.of(each.indices())
-                                .mapToObj(each.names()::get)
-                                .toList());
+                each -> IntStream.of(each.indices()).mapToObj(each.names()::get).toList());
     }
 
     static List<String> numbered(int branches) {

@@ -82,8 +82,7 @@ record UnitTable(
         return columns;
     }
 
-    private void add(
-            List<Cell> row, int width, Map<String, Integer> columns, Problems problems) {
+    private void add(List<Cell> row, int width, Map<String, Integer> columns, Problems problems) {
         Cell first = row.get(0);
         if (row.size() != width) {
             problems.add(
@@ -123,8 +122,7 @@ record UnitTable(
     }
 
     private void add(String layer, int unit, Row row, Problems problems) {
-        Row earlier =
-                layers.computeIfAbsent(layer, key -> new TreeMap<>()).putIfAbsent(unit, row);
+        Row earlier = layers.computeIfAbsent(layer, key -> new TreeMap<>()).putIfAbsent(unit, row);
         if (earlier != null) {
             problems.add(
                     row.where(),

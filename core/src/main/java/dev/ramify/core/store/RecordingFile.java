@@ -10,16 +10,16 @@ import dev.ramify.core.array.Npz;
 import dev.ramify.core.recording.RecordingReader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
  * Recordings in files that NumPy reads: {@code activations/LAYER} [N, U], {@code branches/LAYER}
- * [U], {@code branch_names/LAYER}, {@code families/LAYER}, {@code weights/LAYER}, {@code gates/LAYER} [N, B], {@code
- * labels} [N], {@code class_names}, {@code factors} [N, F], {@code factor_names}, {@code
- * levels/FACTOR}, {@code input_deviation} [C] and {@code input_covariance} [C, C].
+ * [U], {@code branch_names/LAYER}, {@code families/LAYER}, {@code weights/LAYER}, {@code
+ * gates/LAYER} [N, B], {@code labels} [N], {@code class_names}, {@code factors} [N, F], {@code
+ * factor_names}, {@code levels/FACTOR}, {@code input_deviation} [C] and {@code input_covariance}
+ * [C, C].
  */
 public final class RecordingFile {
 
@@ -93,8 +93,7 @@ public final class RecordingFile {
         arrays.put("branch_names/" + layer.layer(), NpyArray.of(assignment.branches()));
         layer.families()
                 .ifPresent(
-                        families ->
-                                arrays.put("families/" + layer.layer(), NpyArray.of(families)));
+                        families -> arrays.put("families/" + layer.layer(), NpyArray.of(families)));
         layer.weights()
                 .ifPresent(
                         weights ->
