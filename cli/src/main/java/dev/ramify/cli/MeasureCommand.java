@@ -167,14 +167,12 @@ final class MeasureCommand implements Callable<Integer> {
             results.verdict().forEach(console.out()::println);
         }
         if (metrics.isEmpty()) {
-            for (ArrayResults.Unmeasured each : results.unmeasured()) {
-                console.warn(
-                        "%s was not measured in %s: %s"
-                                .formatted(
-                                        each.metric(),
-                                        String.join(", ", each.layers()),
-                                        each.reason()));
-            }
+            results.unmeasured()
+                    .forEach(
+                            each ->
+                                    console.warn(
+                                            "%s was not measured: %s"
+                                                    .formatted(each.metric(), each.reason())));
         }
     }
 

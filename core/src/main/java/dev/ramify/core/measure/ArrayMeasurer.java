@@ -78,34 +78,27 @@ public final class ArrayMeasurer {
             Listener listener) {
         List<Measurement> measurements = new ArrayList<>();
         List<NullDraws> nulls = new ArrayList<>();
-        Map<List<String>, List<String>> unmeasured = new LinkedHashMap<>();
+        List<Unmeasured> unmeasured = new ArrayList<>();
         int steps = choices.size() * recording.layers().size();
         int step = 0;
         for (MetricChoice choice : choices) {
             String metric = choice.metric().name();
+            List<Evaluation> evaluations = new ArrayList<>();
             for (LayerRecording layer : recording.layers()) {
                 listener.progress((double) step++ / steps, metric + ", " + layer.layer());
-                if (!choice.measures(layer.layer())) {
-                    continue;
+                if (choice.measures(layer.layer())) {
+                    evaluations.add(evaluate(choice, recording, layer, seed));
                 }
-                Evaluation evaluation = evaluate(choice, recording, layer, seed);
-                measurements.addAll(evaluation.measurements());
-                nulls.addAll(evaluation.nulls());
-                reason(evaluation)
-                        .ifPresent(
-                                reason ->
-                                        unmeasured
-                                                .computeIfAbsent(
-                                                        List.of(metric, reason),
-                                                        key -> new ArrayList<>())
-                                                .add(layer.layer()));
             }
+            for (Evaluation each : evaluations) {
+                measurements.addAll(each.measurements());
+                nulls.addAll(each.nulls());
+            }
+            commonReason(evaluations)
+                    .ifPresent(reason -> unmeasured.add(new Unmeasured(metric, reason)));
         }
-        List<Unmeasured> reasons = new ArrayList<>();
-        unmeasured.forEach(
-                (key, layers) -> reasons.add(new Unmeasured(key.get(0), layers, key.get(1))));
         return new ArrayResults(
-                measurements, reasons, verdict(name, seed, measurements, nulls, choices));
+                measurements, unmeasured, verdict(name, seed, measurements, nulls, choices));
     }
 
     /** Finished work is kept where one metric needs more memory than there is. */
@@ -134,13 +127,18 @@ public final class ArrayMeasurer {
         }
     }
 
-    /** Say why nothing at all was measured, if that is so. */
-    private static Optional<String> reason(Evaluation evaluation) {
-        List<Measurement> measurements = evaluation.measurements();
-        return measurements.size() == 1
-                        && measurements.get(0).outcome() instanceof Undefined undefined
-                ? Optional.of(undefined.reason())
-                : Optional.empty();
+    /** Say why a metric has no value at all, if that is so: what holds for most layers. */
+    private static Optional<String> commonReason(List<Evaluation> evaluations) {
+        Map<String, Integer> layers = new LinkedHashMap<>();
+        for (Evaluation evaluation : evaluations) {
+            for (Measurement each : evaluation.measurements()) {
+                if (!(each.outcome() instanceof Undefined undefined)) {
+                    return Optional.empty();
+                }
+                layers.merge(undefined.reason(), 1, Integer::sum);
+            }
+        }
+        return layers.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
     /** Speak of what was measured; the reasons of what was not are told apart. */

@@ -20,16 +20,10 @@ public record ArrayResults(
     }
 
     /**
-     * A metric without any value in some layers.
+     * A metric without any value in any layer.
      *
      * @param metric its name
-     * @param layers names of the layers
-     * @param reason what is missing or degenerate
+     * @param reason what is missing or degenerate, in most of the layers
      */
-    public record Unmeasured(String metric, List<String> layers, String reason) {
-
-        public Unmeasured {
-            layers = List.copyOf(layers);
-        }
-    }
+    public record Unmeasured(String metric, String reason) {}
 }
