@@ -21,6 +21,7 @@ final class CliModule extends AbstractModule {
         bind(PipelineReader.class);
         bind(RamifyCommand.class);
         bind(RunCommand.class);
+        bind(MeasureCommand.class);
         bind(ValidateCommand.class);
         bind(PluginsCommand.class);
         bind(PluginsListCommand.class);

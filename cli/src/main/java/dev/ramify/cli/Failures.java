@@ -2,6 +2,8 @@ package dev.ramify.cli;
 
 import com.google.inject.ProvisionException;
 import dev.ramify.api.data.DataException;
+import dev.ramify.api.option.InvalidOptionException;
+import dev.ramify.core.measure.MetricChoiceException;
 import dev.ramify.core.pipeline.InvalidPipelineException;
 import dev.ramify.core.plugin.PluginConflictException;
 import dev.ramify.core.problem.Problem;
@@ -15,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 
 /** Tells people what went wrong, and finds the exit code that says so. */
 final class Failures {
@@ -58,6 +61,16 @@ final class Failures {
             conflict.conflicts().forEach(console::complain);
             return ExitCode.PLUGIN;
         }
+        if (cause instanceof MetricChoiceException choice) {
+            print(choice.problems());
+            return ExitCode.USAGE;
+        }
+        if (cause instanceof InvalidOptionException option) {
+            console.complain(
+                    "the option `%s` does not fit the data: %s"
+                            .formatted(option.option(), option.getMessage()));
+            return ExitCode.USAGE;
+        }
         if (cause instanceof CommandException refused) {
             console.complain(String.valueOf(refused.getMessage()));
             return refused.exitCode();
@@ -72,6 +85,15 @@ final class Failures {
             return ExitCode.FAILED;
         }
         return unexpected(cause);
+    }
+
+    /** Return what failed on another thread, to be thrown on this one. */
+    static RuntimeException unwrapped(ExecutionException failure) {
+        Throwable cause = failure.getCause();
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }
 
     private void print(List<Problem> problems) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = VersionProvider.class,
         subcommands = {
             RunCommand.class,
+            MeasureCommand.class,
             ValidateCommand.class,
             PluginsCommand.class,
             DataCommand.class,

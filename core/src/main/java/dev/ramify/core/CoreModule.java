@@ -6,6 +6,8 @@ import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
 import dev.ramify.core.download.Downloader;
 import dev.ramify.core.machine.MatrixProbe;
+import dev.ramify.core.measure.ArrayMeasurer;
+import dev.ramify.core.measure.MetricChoices;
 import dev.ramify.core.pipeline.PipelineLoader;
 import dev.ramify.core.pipeline.ReservedKeys;
 import dev.ramify.core.pipeline.binding.Binder;
@@ -13,6 +15,7 @@ import dev.ramify.core.pipeline.binding.OptionsCheck;
 import dev.ramify.core.pipeline.binding.Schemas;
 import dev.ramify.core.plugin.ExtensionRegistry;
 import dev.ramify.core.plugin.PluginLoader;
+import dev.ramify.core.statistics.StatisticsModule;
 import dev.ramify.core.study.StudyRunner;
 import dev.ramify.core.telemetry.Meters;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,6 +46,9 @@ public final class CoreModule extends AbstractModule {
         // Eager: whoever reads the meters sees them all, at zero, from the start.
         bind(Meters.class).asEagerSingleton();
         bind(PipelineLoader.class).in(Singleton.class);
+        install(new StatisticsModule());
+        bind(MetricChoices.class).in(Singleton.class);
+        bind(ArrayMeasurer.class).in(Singleton.class);
         OptionalBinder.newOptionalBinder(binder(), StudyRunner.class);
     }
 

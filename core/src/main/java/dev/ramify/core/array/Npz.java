@@ -2,17 +2,12 @@ package dev.ramify.core.array;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -20,7 +15,7 @@ import java.util.zip.ZipOutputStream;
  */
 public final class Npz {
 
-    private static final String SUFFIX = ".npy";
+    static final String SUFFIX = ".npy";
 
     private Npz() {}
 
@@ -56,37 +51,16 @@ public final class Npz {
      * @throws ArrayFormatException if the file is not of this kind or damaged
      */
     public static Map<String, NpyArray> read(Path file, long most) throws IOException {
-        Map<String, NpyArray> arrays = new LinkedHashMap<>();
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (ZipEntry entry : Collections.list(zip.entries())) {
-                if (!entry.getName().endsWith(SUFFIX)) {
-                    throw new ArrayFormatException(
-                            "an entry '%s' that is no .npy array".formatted(entry.getName()));
-                }
-                String name =
-                        entry.getName().substring(0, entry.getName().length() - SUFFIX.length());
-                arrays.put(name, read(zip, entry, most));
+        try (NpzArchive archive = NpzArchive.open(file)) {
+            for (NpzArchive.Fault fault : archive.faults()) {
+                throw new ArrayFormatException(
+                        "entry '%s': %s".formatted(fault.entry(), fault.reason()));
             }
-        } catch (ZipException e) {
-            throw new ArrayFormatException("not an intact .npz file: " + e.getMessage());
-        }
-        return arrays;
-    }
-
-    private static NpyArray read(ZipFile zip, ZipEntry entry, long most) throws IOException {
-        // ZipFile, other than ZipInputStream, does not check sums.
-        CRC32 sum = new CRC32();
-        try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum)) {
-            NpyArray array = NpyArray.read(in, most);
-            if (in.read() >= 0) {
-                throw new ArrayFormatException("more values than the header tells");
+            Map<String, NpyArray> arrays = new LinkedHashMap<>();
+            for (String name : archive.headers().keySet()) {
+                arrays.put(name, archive.read(name, most));
             }
-            if (sum.getValue() != entry.getCrc()) {
-                throw new ArrayFormatException("the checksum is wrong");
-            }
-            return array;
-        } catch (ArrayFormatException e) {
-            throw new ArrayFormatException("entry '" + entry.getName() + "': " + e.getMessage());
+            return arrays;
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.ramify.core.study;
 
 import dev.ramify.api.metric.MetricProfile;
-import dev.ramify.api.metric.SpecializationMetric;
 import dev.ramify.core.pipeline.spec.MetricSpec;
 import dev.ramify.core.statistics.ConfiguredMetric;
 import java.util.ArrayList;
@@ -38,18 +37,13 @@ record StudyMetrics(List<Entry> entries) {
             String id = spec.metric().id();
             int use = uses.merge(id, 1, Integer::sum);
             String name = use == 1 ? id : id + "-" + use;
-            entries.add(new Entry(spec, configured(name, spec)));
+            entries.add(
+                    new Entry(
+                            spec,
+                            ConfiguredMetric.of(
+                                    name, spec.metric().extension(), spec.metric().options())));
         }
         return new StudyMetrics(List.copyOf(entries));
-    }
-
-    private static ConfiguredMetric<?> configured(String name, MetricSpec spec) {
-        return configured(name, spec.metric().extension(), spec.metric().options());
-    }
-
-    private static <O extends Record> ConfiguredMetric<O> configured(
-            String name, SpecializationMetric<O> metric, Record options) {
-        return new ConfiguredMetric<>(name, metric, metric.options().cast(options));
     }
 
     /** Return the profile of each metric, by name. */
