@@ -43,6 +43,7 @@ final class NormalizeDesign extends OneDnnDesign {
     private @Nullable Rectification rectification;
     private @Nullable Step back;
     private @Nullable Step correct;
+    private @Nullable ChannelLine line;
     private final long statisticsAt;
     private long correctionAt;
     private long unusedAt;
@@ -104,22 +105,26 @@ final class NormalizeDesign extends OneDnnDesign {
                                 hint,
                                 Dnn.attributes(),
                                 false));
+        line = ChannelLine.adding(this, values);
+        correct = line == null ? elementwise() : line.step();
+        correctionAt = workspaceRoom().take(2L * channels);
+        unusedAt = needsInputGradient() ? 0 : scratchRoom().take(Dnn.floats(values));
+    }
+
+    private Step elementwise() {
         post_ops after = new post_ops();
         after.append_sum();
         after.append_binary(dnnl.algorithm.binary_add, perChannel);
-        correct =
-                Step.of(
-                        this,
-                        new binary.primitive_desc(
-                                dnn().engine(),
-                                dnnl.algorithm.binary_mul,
-                                values,
-                                perChannel,
-                                values,
-                                Dnn.attributes(after),
-                                false));
-        correctionAt = workspaceRoom().take(2L * channels);
-        unusedAt = needsInputGradient() ? 0 : scratchRoom().take(Dnn.floats(values));
+        return Step.of(
+                this,
+                new binary.primitive_desc(
+                        dnn().engine(),
+                        dnnl.algorithm.binary_mul,
+                        values,
+                        perChannel,
+                        values,
+                        Dnn.attributes(after),
+                        false));
     }
 
     @Override
@@ -234,6 +239,10 @@ final class NormalizeDesign extends OneDnnDesign {
     }
 
     private Call correction(Bindings bindings, Step step, Place input, Place target) {
+        if (line != null) {
+            Place slopes = new Place(bindings.workspace(), correctionAt);
+            return line.bind(bindings, input, slopes, slopes.plus(channels), target);
+        }
         return step.bind(bindings)
                 .with(dnnl.DNNL_ARG_SRC_0, values, input)
                 .with(
