@@ -36,6 +36,11 @@ public final class Engine {
         this.threads = threads;
     }
 
+    /** Return the number of threads that a network shares. */
+    public int threads() {
+        return threads;
+    }
+
     /** Return an engine whose networks share a number of threads. */
     public Engine withThreads(int count) {
         return new Engine(kernels, count);
