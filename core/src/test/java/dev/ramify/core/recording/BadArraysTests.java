@@ -121,7 +121,8 @@ final class BadArraysTests {
 
     @Test
     void pathsAreNoNames() throws IOException {
-        for (String name : List.of("../../evil", "/etc/evil", "activations\\..\\fc", "activations/../fc")) {
+        for (String name :
+                List.of("../../evil", "/etc/evil", "activations\\..\\fc", "activations/../fc")) {
             assertThat(problems(new RawNpz().floats(name, "3, 2", SIX)))
                     .contains("the name is a path");
         }
