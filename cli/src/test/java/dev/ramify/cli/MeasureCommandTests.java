@@ -1,6 +1,7 @@
 package dev.ramify.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,7 +11,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +49,7 @@ final class MeasureCommandTests {
         arrays.put("activations/fc", NpyArray.of(values, SAMPLES, UNITS));
         arrays.put("branches/fc", NpyArray.of(branches, UNITS));
         arrays.put("factors", NpyArray.of(factors, SAMPLES, 2));
-        arrays.put("factor_names", NpyArray.of(java.util.List.of("hue", "size")));
+        arrays.put("factor_names", NpyArray.of(List.of("hue", "size")));
     }
 
     @Test
@@ -91,7 +94,7 @@ final class MeasureCommandTests {
         assertThat(undefined.get("reason").asText()).contains("no gates were recorded");
         assertThat(undefined.fieldNames())
                 .toIterable()
-                .containsAll(java.util.List.of("value", "null", "z", "p", "effect", "interval"));
+                .containsAll(List.of("value", "null", "z", "p", "effect", "interval"));
     }
 
     @Test
@@ -152,7 +155,7 @@ final class MeasureCommandTests {
         arrays.put("labels", NpyArray.of(new int[SAMPLES], SAMPLES));
         assertThat(measure("--metric", "class-selectivity").out())
                 .contains("all samples are of one class");
-        arrays.keySet().retainAll(java.util.List.of("branches/fc"));
+        arrays.keySet().retainAll(List.of("branches/fc"));
         arrays.put("activations/fc", NpyArray.of(new float[2 * UNITS], 2, UNITS));
         arrays.put("branches/fc", NpyArray.of(branches(), UNITS));
         assertThat(measure("--metric", "cka").out())
@@ -163,6 +166,39 @@ final class MeasureCommandTests {
         int[] branches = new int[UNITS];
         branches[0] = 1;
         return branches;
+    }
+
+    /** The part of the example that needs no PyTorch. */
+    @Test
+    void theExampleForPythonWritesArraysThatAreMeasured() throws Exception {
+        Path file = folder.resolve("python.npz");
+        Path script = Path.of("../docs/examples/from_pytorch.py");
+        assumeThat(python("-c", "import numpy")).as("Python with NumPy").isZero();
+
+        assertThat(python(script.toString(), file.toString())).isZero();
+        CommandLineRunner.Result result =
+                new CommandLineRunner(folder)
+                        .run(
+                                "measure",
+                                file.toString(),
+                                "--metric",
+                                "family-information,family-concentration");
+
+        assertThat(result.out()).contains("b0 took colour").contains("b1 took size");
+    }
+
+    private static int python(String... arguments) throws InterruptedException {
+        List<String> command = new ArrayList<>(List.of("python3"));
+        command.addAll(List.of(arguments));
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            return -1;
+        }
     }
 
     @Test

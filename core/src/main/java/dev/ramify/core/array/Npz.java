@@ -58,9 +58,17 @@ public final class Npz {
             }
             Map<String, NpyArray> arrays = new LinkedHashMap<>();
             for (String name : archive.headers().keySet()) {
-                arrays.put(name, archive.read(name, most));
+                arrays.put(name, read(archive, name, most));
             }
             return arrays;
+        }
+    }
+
+    private static NpyArray read(NpzArchive archive, String name, long most) throws IOException {
+        try {
+            return archive.read(name, most);
+        } catch (ArrayFormatException e) {
+            throw new ArrayFormatException("entry '%s': %s".formatted(name, e.reason()));
         }
     }
 }

@@ -129,7 +129,7 @@ public final class RecordingReader {
         Samples samples = Samples.read(source);
         checkSamples(source, readers.values());
         Channels channels = Channels.read(source, readers.values());
-        if (readers.isEmpty()) {
+        if (readers.isEmpty() && problems.isEmpty()) {
             problems.add(
                     file,
                     "no layer is in it; found %s".formatted(source.headers().keySet()),

@@ -12,6 +12,7 @@ import dev.ramify.core.recording.RecordingReader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -121,7 +122,11 @@ public final class RecordingFile {
         try {
             return RecordingReader.read(file);
         } catch (DataException e) {
-            throw new DamagedFileException(file, String.valueOf(e.getMessage()), e);
+            String reasons =
+                    e.problems().stream()
+                            .map(DataException.Problem::reason)
+                            .collect(Collectors.joining("; "));
+            throw new DamagedFileException(file, reasons, e);
         }
     }
 }

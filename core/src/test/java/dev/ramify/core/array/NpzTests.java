@@ -76,7 +76,8 @@ final class NpzTests {
 
         assertThatThrownBy(() -> Npz.read(file(bytes), 1000))
                 .isInstanceOf(ArrayFormatException.class)
-                .hasMessage("entry 'b.npy': the checksum is wrong");
+                .hasMessageStartingWith("entry 'b': its check sum is ")
+                .hasMessageEndingWith("; the file was damaged");
     }
 
     @Test
@@ -96,7 +97,7 @@ final class NpzTests {
 
         assertThatThrownBy(() -> Npz.read(file, 15))
                 .isInstanceOf(ArrayFormatException.class)
-                .hasMessageContaining("16 bytes of values; at most 15 are expected");
+                .hasMessageContaining("16 bytes of values; at most 15 are read");
     }
 
     private static byte[] written() throws IOException {

@@ -115,6 +115,7 @@ class MetricEvaluatorTests {
         assertThat(reason(metric, trunk))
                 .isEqualTo(
                         "the layer is not branched; at least 2 branches are needed"
+                                + "; no activations of the layer were recorded"
                                 + "; the classes of the samples are not known"
                                 + "; no factors of the samples are known"
                                 + "; the weights were not recorded, or units differ in their number"

@@ -61,7 +61,8 @@ final class CheckpointFileTests {
 
         assertThatThrownBy(() -> CheckpointFile.read(file))
                 .isInstanceOf(DamagedFileException.class)
-                .hasMessageStartingWith(file + " is damaged: not an intact .npz file");
+                .hasMessageStartingWith(
+                        file + " is damaged: the zip archive is damaged or cut short");
     }
 
     @Test
