@@ -22,6 +22,7 @@ final class CliModule extends AbstractModule {
         bind(RamifyCommand.class);
         bind(RunCommand.class);
         bind(ValidateCommand.class);
+        bind(CalibrateCommand.class);
         bind(PluginsCommand.class);
         bind(PluginsListCommand.class);
         bind(DataCommand.class);

@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             ValidateCommand.class,
+            CalibrateCommand.class,
             PluginsCommand.class,
             DataCommand.class,
             DoctorCommand.class,
