@@ -38,7 +38,9 @@ public sealed interface Condition {
 
         @Override
         public String label() {
-            return String.format(Locale.ROOT, "alpha %.1f", alpha).replace("0.", ".");
+            return alpha == 0
+                    ? "alpha 0"
+                    : String.format(Locale.ROOT, "alpha %.1f", alpha).replace("0.", ".");
         }
     }
 
