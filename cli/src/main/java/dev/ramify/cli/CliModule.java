@@ -23,6 +23,7 @@ final class CliModule extends AbstractModule {
         bind(RunCommand.class);
         bind(MeasureCommand.class);
         bind(ValidateCommand.class);
+        bind(CalibrateCommand.class);
         bind(PluginsCommand.class);
         bind(PluginsListCommand.class);
         bind(DataCommand.class);

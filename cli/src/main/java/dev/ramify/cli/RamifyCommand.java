@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             MeasureCommand.class,
             ValidateCommand.class,
+            CalibrateCommand.class,
             PluginsCommand.class,
             DataCommand.class,
             DoctorCommand.class,
