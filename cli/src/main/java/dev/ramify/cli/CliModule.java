@@ -30,6 +30,8 @@ final class CliModule extends AbstractModule {
         bind(DataGetCommand.class);
         bind(DoctorCommand.class);
         bind(DryRun.class);
+        bind(PlanExplanation.class);
+        bind(BenchCommand.class);
         bind(ReferenceCommand.class);
     }
 }

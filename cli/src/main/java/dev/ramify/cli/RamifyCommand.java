@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             PluginsCommand.class,
             DataCommand.class,
             DoctorCommand.class,
+            BenchCommand.class,
             ReferenceCommand.class,
             HelpCommand.class
         },

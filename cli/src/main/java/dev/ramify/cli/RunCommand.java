@@ -36,6 +36,7 @@ final class RunCommand implements Callable<Integer> {
     private final Provider<PipelineReader> reader;
     private final Optional<Provider<StudyRunner>> runner;
     private final Provider<DryRun> dryRuns;
+    private final Provider<PlanExplanation> explanations;
     private final HostFolders folders;
     private final PrometheusMeterRegistry meters;
     private final Console console;
@@ -48,6 +49,13 @@ final class RunCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Option(
+            names = "--explain-plan",
+            description =
+                    "Show how each network would be computed, operation by operation: layouts,"
+                            + " kernels, multiply-accumulates and memory; and do nothing.")
+    private boolean explainPlan;
+
+    @Option(
             names = "--out",
             paramLabel = "FOLDER",
             description = "The run directory, instead of runs/NAME.")
@@ -56,7 +64,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Networks trained at one time; the number of cores if left out.")
+            description =
+                    "Threads in all; the number of cores if left out. Each trains one network at a"
+                            + " time; where there are fewer networks, several share one. Results do"
+                            + " not depend on it.")
     private @Nullable Integer threads;
 
     @Option(
@@ -74,12 +85,14 @@ final class RunCommand implements Callable<Integer> {
             Provider<PipelineReader> reader,
             Optional<Provider<StudyRunner>> runner,
             Provider<DryRun> dryRuns,
+            Provider<PlanExplanation> explanations,
             HostFolders folders,
             PrometheusMeterRegistry meters,
             Console console) {
         this.reader = reader;
         this.runner = runner;
         this.dryRuns = dryRuns;
+        this.explanations = explanations;
         this.folders = folders;
         this.meters = meters;
         this.console = console;
@@ -100,6 +113,10 @@ final class RunCommand implements Callable<Integer> {
                             .formatted(GREATEST_PORT, metricsPort));
         }
         ResolvedPipeline pipeline = reader.get().read(arguments);
+        if (explainPlan) {
+            explanations.get().print(pipeline, json);
+            return ExitCode.OK.code();
+        }
         Path directory = out == null ? Path.of("runs", pipeline.spec().name()) : out;
         RunOptions options = new RunOptions(directory, folders.cache(), parallel);
         if (dryRun) {

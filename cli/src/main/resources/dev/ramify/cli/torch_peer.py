@@ -2,6 +2,7 @@
 
 Reads one JSON request per line from standard input and answers each with one JSON line:
 
+  {"do": "version"}   tells the version of PyTorch
   {"do": "open", "architectures": [...], "batch": 64, "task": "train" | "infer",
    "optimizer": "adam" | "sgd", "rate": 1e-3, "threads": [1, 2], "seconds": 0.3}
       builds the networks, tries the settings that could be fastest and keeps the best
@@ -235,6 +236,9 @@ class Peer:
     def __init__(self):
         self.networks = []
         self.request = None
+
+    def version(self, request):
+        return {"torch": torch.__version__}
 
     def open(self, request):
         self.request = request

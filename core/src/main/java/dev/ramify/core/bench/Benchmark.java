@@ -2,11 +2,13 @@ package dev.ramify.core.bench;
 
 import dev.ramify.core.bench.Workload.Task;
 import dev.ramify.core.engine.Engine;
+import dev.ramify.core.machine.MatrixSpeed;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,22 +73,29 @@ public record Benchmark(Engine engine, @Nullable Torch torch, int rounds, double
         int other = theirs == null ? 0 : calibrate(theirs);
         List<Double> ourSeconds = new ArrayList<>();
         List<Double> theirSeconds = new ArrayList<>();
-        for (int round = 0; round < rounds; round++) {
-            ourSeconds.add(ours.run(own) / own);
-            if (theirs != null) {
-                theirSeconds.add(theirs.run(other) / other);
+        double limit = 0;
+        try (MatrixSpeed matrices = new MatrixSpeed(engine.threads())) {
+            for (int round = 0; round < rounds; round++) {
+                ourSeconds.add(ours.run(own) / own);
+                limit = Math.max(limit, matrices.gflops());
+                if (theirs != null) {
+                    theirSeconds.add(theirs.run(other) / other);
+                }
             }
         }
         return new Outcome(
                 workload,
                 ours.parameters(),
-                new Score(ours.settings(), ourSeconds),
-                Optional.ofNullable(theirs).map(each -> new Score(each.settings(), theirSeconds)),
+                new Score(ours.settings(), ourSeconds, OptionalLong.empty()),
+                Optional.ofNullable(theirs)
+                        .map(each -> new Score(each.settings(), theirSeconds, each.peakBytes())),
                 lossDifference,
                 ours instanceof TrainingContender network
                         ? OptionalDouble.of(network.compileSeconds())
                         : OptionalDouble.empty(),
-                workload.task() == Task.STUDY ? OptionalDouble.empty() : heap(ours));
+                workload.task() == Task.STUDY ? OptionalDouble.empty() : heap(ours),
+                limit,
+                ours instanceof TrainingContender network ? network.profile(own) : List.of());
     }
 
     private int calibrate(Contender contender) {

@@ -1,5 +1,7 @@
 package dev.ramify.core.bench;
 
+import java.util.OptionalLong;
+
 /** Somebody who runs a workload. Not thread-safe. */
 interface Contender extends AutoCloseable {
 
@@ -15,6 +17,11 @@ interface Contender extends AutoCloseable {
 
     /** Return the trained parameters of the first network. */
     long parameters();
+
+    /** Return the most physical memory that its own process has taken, if it has one. */
+    default OptionalLong peakBytes() {
+        return OptionalLong.empty();
+    }
 
     @Override
     void close();

@@ -2,14 +2,16 @@ package dev.ramify.core.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What one contender reached.
  *
  * @param settings for people
  * @param seconds per step, round by round
+ * @param peakBytes most physical memory of its process, if it has one of its own
  */
-public record Score(String settings, List<Double> seconds) {
+public record Score(String settings, List<Double> seconds, OptionalLong peakBytes) {
 
     public Score {
         seconds = List.copyOf(seconds);

@@ -1,5 +1,8 @@
 package dev.ramify.core.bench;
 
+import java.util.Map;
+import java.util.Optional;
+
 /**
  * Where PyTorch is.
  *
@@ -7,6 +10,16 @@ package dev.ramify.core.bench;
  * @param script text of the program that answers for it
  */
 public record Torch(String python, String script) {
+
+    /** Say why it cannot be used, if so. */
+    public Optional<String> missing() {
+        try (TorchPeer peer = TorchPeer.start(python, script)) {
+            peer.ask(Map.of("do", "version"));
+            return Optional.empty();
+        } catch (PeerException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
 
     /**
      * Open a workload, in the settings that are fastest here.

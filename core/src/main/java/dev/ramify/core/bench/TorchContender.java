@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /** Runs a workload in PyTorch. */
@@ -65,9 +66,9 @@ final class TorchContender implements Contender {
         }
     }
 
-    /** Return the largest resident size of the process so far, in bytes. */
-    long peakBytes() {
-        return peakBytes;
+    @Override
+    public OptionalLong peakBytes() {
+        return OptionalLong.of(peakBytes);
     }
 
     /**

@@ -18,6 +18,7 @@ final class TorchPeer implements AutoCloseable {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().addMixIn(Node.class, Typed.class).build();
 
+    private final String python;
     private final Process process;
     private final BufferedWriter requests;
     private final BufferedReader answers;
@@ -26,7 +27,8 @@ final class TorchPeer implements AutoCloseable {
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
     private interface Typed {}
 
-    private TorchPeer(Process process) {
+    private TorchPeer(String python, Process process) {
+        this.python = python;
         this.process = process;
         requests = process.outputWriter();
         answers = process.inputReader();
@@ -42,6 +44,7 @@ final class TorchPeer implements AutoCloseable {
     static TorchPeer start(String python, String script) throws PeerException {
         try {
             return new TorchPeer(
+                    python,
                     new ProcessBuilder(python, "-c", script)
                             .redirectError(Redirect.DISCARD)
                             .start());
@@ -62,7 +65,7 @@ final class TorchPeer implements AutoCloseable {
             requests.flush();
             String line = answers.readLine();
             if (line == null) {
-                throw new PeerException("Python ended; is PyTorch installed for it?");
+                throw ended();
             }
             JsonNode answer = MAPPER.readTree(line);
             if (answer.has("error")) {
@@ -72,8 +75,12 @@ final class TorchPeer implements AutoCloseable {
         } catch (JsonProcessingException e) {
             throw new PeerException("Python's answer is not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new PeerException("Python ended; is PyTorch installed for it?");
+            throw ended();
         }
+    }
+
+    private PeerException ended() {
+        return new PeerException("'%s' has no PyTorch".formatted(python));
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.ramify.core.engine.optimization.Objective.Tally;
 import dev.ramify.core.engine.optimization.Optimizer;
 import dev.ramify.core.engine.optimization.OptimizerSpec;
 import dev.ramify.core.engine.optimization.SoftmaxCrossEntropy;
+import dev.ramify.core.engine.plan.KernelTime;
+import java.util.List;
 
 /** Trains one network by our engine. */
 final class TrainingContender implements Contender {
@@ -78,6 +80,20 @@ final class TrainingContender implements Contender {
             optimizer.step(++steps, RATE, 1, network.lanes(), network.crew());
         }
         return (System.nanoTime() - start) * 1e-9;
+    }
+
+    /** Return the time of every operation, in seconds per step. */
+    List<KernelTime> profile(int repetitions) {
+        return network.time(() -> run(repetitions)).stream()
+                .map(
+                        each ->
+                                new KernelTime(
+                                        each.operation(),
+                                        each.kernel(),
+                                        each.macs(),
+                                        each.forward() / repetitions,
+                                        each.backward() / repetitions))
+                .toList();
     }
 
     @Override
