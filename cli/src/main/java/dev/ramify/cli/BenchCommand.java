@@ -64,7 +64,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads of our networks, and most threads of PyTorch; the cores if left out.")
+            description =
+                    "Threads of our networks, and most threads of PyTorch; the cores if left out.")
     private @Nullable Integer threads;
 
     @Option(
@@ -114,7 +115,8 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         if (json) {
-            console.out().println(Json.document("bench", report.describe(engine.kernels(), outcomes)));
+            console.out()
+                    .println(Json.document("bench", report.describe(engine.kernels(), outcomes)));
         } else {
             report.end(outcomes);
         }

@@ -57,8 +57,7 @@ record BenchReport(Console console, int threads, boolean profile) {
                                         percent(outcome.share()),
                                         outcome.productShare(threads).isPresent()
                                                 ? percent(
-                                                        outcome.productShare(threads)
-                                                                .getAsDouble())
+                                                        outcome.productShare(threads).getAsDouble())
                                                 : "-")
                                 .stripTrailing());
         if (profile) {

@@ -43,7 +43,13 @@ final class PlanExplanation {
         console.out()
                 .println(
                         ROW.formatted(
-                                "operation", "kind", "output", "layout", "MACs", "memory", "kernel"));
+                                "operation",
+                                "kind",
+                                "output",
+                                "layout",
+                                "MACs",
+                                "memory",
+                                "kernel"));
         for (PlannedKernel each : plan) {
             console.out()
                     .println(
@@ -70,7 +76,9 @@ final class PlanExplanation {
     }
 
     private static String kernel(PlannedKernel each) {
-        return each.fallback().map(why -> each.kernel() + "; FALLBACK: " + why).orElse(each.kernel());
+        return each.fallback()
+                .map(why -> each.kernel() + "; FALLBACK: " + why)
+                .orElse(each.kernel());
     }
 
     private static Map<String, Object> describe(
@@ -81,8 +89,7 @@ final class PlanExplanation {
         Map<String, Object> variants = new LinkedHashMap<>();
         plans.forEach(
                 (name, plan) ->
-                        variants.put(
-                                name, plan.stream().map(PlanExplanation::describe).toList()));
+                        variants.put(name, plan.stream().map(PlanExplanation::describe).toList()));
         content.put("variants", variants);
         return content;
     }

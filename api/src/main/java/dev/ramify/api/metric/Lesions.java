@@ -6,9 +6,9 @@ import org.apiguardian.api.API;
  * Runs a network over the recorded samples while some units of the measured layer are silenced.
  *
  * <p>What is replaced is the value of a unit after the normalization and activation that follow the
- * layer, map by map: what {@link dev.ramify.api.recording.LayerRecording#activations()} was reduced
- * from. Parameters and the statistics of normalizations stay as they were trained. Equal questions
- * have equal answers. Safe for use by several threads, which may have to wait for each other.
+ * layer, map by map, even where what was recorded is the value before. Parameters and the
+ * statistics of normalizations stay as they were trained. Equal questions have equal answers. Safe
+ * for use by several threads, which may have to wait for each other.
  *
  * @since 0.1
  */
@@ -29,7 +29,8 @@ public interface Lesions {
     }
 
     /**
-     * Count what the network gets right.
+     * Count what the network gets right. A network that is trained to tell factors assigns a sample
+     * to its class if it tells all of them.
      *
      * @param silenced for each unit of the layer whether it is silenced
      * @param replacement what it gives instead

@@ -85,8 +85,7 @@ public final class Engine {
      */
     public List<PlannedKernel> explain(Architecture architecture, int batch) {
         Graph graph = Simplifier.forTraining(GraphBuilder.build(architecture, Observation.NONE));
-        return PlannedKernel.of(
-                LaneGroup.design(graph, kernels, batch, Mode.TRAINING, Map.of()));
+        return PlannedKernel.of(LaneGroup.design(graph, kernels, batch, Mode.TRAINING, Map.of()));
     }
 
     /**
@@ -99,5 +98,17 @@ public final class Engine {
             Architecture architecture, Observation observation, int batch) {
         Graph graph = Simplifier.forInference(GraphBuilder.build(architecture, observation));
         return new InferenceNetwork(graph, kernels, batch, crew());
+    }
+
+    /**
+     * Compile a network that is run forward in sections, cut behind the layers that are observed.
+     *
+     * @param observation which layers can be changed
+     * @param batch greatest number of samples at a time
+     */
+    public SectionedNetwork sectioned(
+            Architecture architecture, Observation observation, int batch) {
+        Graph graph = Simplifier.forInference(GraphBuilder.build(architecture, observation));
+        return new SectionedNetwork(graph, kernels, batch, crew());
     }
 }

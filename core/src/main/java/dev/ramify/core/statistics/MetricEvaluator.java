@@ -13,6 +13,7 @@ import dev.ramify.api.recording.Assignment;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * Measures one metric in one layer of one network and compares it with chance.
@@ -47,6 +48,7 @@ public final class MetricEvaluator {
      * @param budget how many draws are made under the null
      * @throws InvalidOptionException if an option of the metric does not fit the data
      * @throws MetricFailedException if the metric breaks its contract or throws
+     * @throws CancellationException if the network that is lesioned was asked to stop
      */
     public Evaluation evaluate(
             ConfiguredMetric<?> metric, MetricInput input, BranchKinds kinds, NullBudget budget) {
@@ -58,7 +60,7 @@ public final class MetricEvaluator {
             return measure(metric, input, kinds, budget);
         } catch (UndefinedMetricException e) {
             return undefined(metric, input, String.valueOf(e.getMessage()));
-        } catch (InvalidOptionException | MetricFailedException e) {
+        } catch (InvalidOptionException | MetricFailedException | CancellationException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {
             throw new MetricFailedException(metric.name(), input.layer().layer(), e);

@@ -34,10 +34,15 @@ final class Measurer {
      * Measure.
      *
      * @param divided the network whose branches divide the units
+     * @param lesions of the network that was recorded
      * @param which metrics to take
      */
     NetworkResults measure(
-            Recording recording, Architecture divided, Seed seed, Predicate<MetricSpec> which) {
+            Recording recording,
+            Architecture divided,
+            NetworkLesions lesions,
+            Seed seed,
+            Predicate<MetricSpec> which) {
         List<Measurement> measurements = new ArrayList<>();
         Map<String, List<UnitColumn>> units = new LinkedHashMap<>();
         List<NullDraws> nulls = new ArrayList<>();
@@ -47,7 +52,13 @@ final class Measurer {
             }
             for (LayerRecording layer : recording.layers()) {
                 if (entry.measures(layer.layer())) {
-                    Evaluation evaluation = evaluate(entry, recording, layer, divided, seed);
+                    MetricInput input =
+                            new MetricInput(
+                                    recording,
+                                    layer,
+                                    seed.derive("metrics"),
+                                    lesions.of(layer.layer()));
+                    Evaluation evaluation = evaluate(entry, input, divided);
                     measurements.addAll(evaluation.measurements());
                     nulls.addAll(evaluation.nulls());
                     add(evaluation, units.computeIfAbsent(layer.layer(), k -> new ArrayList<>()));
@@ -57,17 +68,12 @@ final class Measurer {
         return new NetworkResults(measurements, units, nulls);
     }
 
-    private Evaluation evaluate(
-            StudyMetrics.Entry entry,
-            Recording recording,
-            LayerRecording layer,
-            Architecture divided,
-            Seed seed) {
+    private Evaluation evaluate(StudyMetrics.Entry entry, MetricInput input, Architecture divided) {
         ConfiguredMetric<?> metric = entry.metric();
         return evaluator.evaluate(
                 metric,
-                new MetricInput(recording, layer, seed.derive("metrics")),
-                BranchKinds.of(divided, layer.layer()),
+                input,
+                BranchKinds.of(divided, input.layer().layer()),
                 entry.spec().permutations());
     }
 

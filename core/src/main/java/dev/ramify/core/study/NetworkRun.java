@@ -24,6 +24,7 @@ import dev.ramify.core.store.RecordingFile;
 import dev.ramify.core.telemetry.Meters;
 import dev.ramify.core.training.Evaluator;
 import dev.ramify.core.training.FiniteCheck;
+import dev.ramify.core.training.LayerLesions;
 import dev.ramify.core.training.Recorder;
 import dev.ramify.core.training.Recorder.Reduction;
 import dev.ramify.core.training.Trainer;
@@ -33,6 +34,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -46,6 +48,7 @@ final class NetworkRun implements AutoCloseable {
     private final PreparedData data;
     private final Seed seed;
     private final Measurer measurer;
+    private final LayerLesions.Subject subject;
     private final NetworkFolder folder;
     private final NetworkProgress progress;
     private final Meters meters;
@@ -77,6 +80,16 @@ final class NetworkRun implements AutoCloseable {
         network =
                 workshop.engine().training(architecture, data.input().targets().objective(), batch);
         observed = workshop.engine().inference(architecture, observation(), batch);
+        subject =
+                new LayerLesions.Subject(
+                        workshop.engine(),
+                        architecture,
+                        data.input(),
+                        data.recorded(),
+                        data.dataset().classes().size(),
+                        batch,
+                        this.seed.derive("lesions"),
+                        folder.path());
         trainer =
                 new Trainer(
                         network,
@@ -113,8 +126,7 @@ final class NetworkRun implements AutoCloseable {
             restore(CheckpointFile.read(folder.checkpoint()));
             return;
         }
-        network.initialize(seed.derive("initialization"), spec.training().initialGain());
-        Map<String, Named> parameters = network.logical().read();
+        Map<String, Named> parameters = initialize();
         Recording recording = record(parameters);
         RecordingFile.write(folder.untrainedRecording(), recording);
         Tally test = new Evaluator(observed, data.input()).evaluate(data.dataset().test());
@@ -125,8 +137,14 @@ final class NetworkRun implements AutoCloseable {
                         Double.NaN,
                         test.meanLoss(),
                         test.accuracy(),
-                        tracked(recording)));
+                        tracked(recording, parameters)));
         save(0, parameters);
+    }
+
+    /** Give the network the parameters that it begins with, the same every time. */
+    private Map<String, Named> initialize() {
+        network.initialize(seed.derive("initialization"), spec.training().initialGain());
+        return network.logical().read();
     }
 
     private void restore(Checkpoint checkpoint) {
@@ -156,7 +174,8 @@ final class NetworkRun implements AutoCloseable {
                                 new Evaluator(observed, data.input())
                                         .evaluate(data.dataset().test()));
         FiniteCheck.afterEpoch(epoch, parameters, test);
-        List<Measurement> tracked = isTracked() ? tracked(record(parameters)) : List.of();
+        List<Measurement> tracked =
+                isTracked() ? tracked(record(parameters), parameters) : List.of();
         epochs.add(
                 new EpochFindings(
                         epoch,
@@ -195,9 +214,8 @@ final class NetworkRun implements AutoCloseable {
         return spec.metrics().stream().anyMatch(MetricSpec::everyEpoch);
     }
 
-    private List<Measurement> tracked(Recording recording) {
-        return measurer.measure(recording, variant.measuredAs(), seed, MetricSpec::everyEpoch)
-                .measurements();
+    private List<Measurement> tracked(Recording recording, Map<String, Named> parameters) {
+        return measure(recording, parameters, MetricSpec::everyEpoch).measurements();
     }
 
     private Recording record(Map<String, Named> parameters) {
@@ -239,13 +257,19 @@ final class NetworkRun implements AutoCloseable {
         NetworkResultsFile.Both results =
                 meters.stage(
                         "measure",
-                        () -> new NetworkResultsFile.Both(measure(trained), measure(untrained)));
+                        () ->
+                                new NetworkResultsFile.Both(
+                                        measure(trained, parameters, metric -> true),
+                                        measure(untrained, initialize(), metric -> true)));
         NetworkResultsFile.write(folder, results);
         progress.done(epochs.get(epochs.size() - 1).testAccuracy());
     }
 
-    private NetworkResults measure(Recording recording) {
-        return measurer.measure(recording, variant.measuredAs(), seed, metric -> true);
+    private NetworkResults measure(
+            Recording recording, Map<String, Named> parameters, Predicate<MetricSpec> which) {
+        try (NetworkLesions lesions = new NetworkLesions(subject, parameters)) {
+            return measurer.measure(recording, variant.measuredAs(), lesions, seed, which);
+        }
     }
 
     @Override

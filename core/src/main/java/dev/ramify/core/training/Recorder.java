@@ -113,7 +113,7 @@ public final class Recorder {
             LayerView view, int from, int count, float[] rows, Map<Site, float[]> buffers) {
         int first = 0;
         for (PlacedLayer part : view.parts()) {
-            Site site = site(part.path());
+            Site site = Site.of(network.sites(), part.path());
             Shape shape = site.value().shape();
             float[] values =
                     buffers.computeIfAbsent(site, key -> new float[network.batch() * shape.size()]);
@@ -127,14 +127,6 @@ public final class Recorder {
             }
             first += site.units();
         }
-    }
-
-    private Site site(String path) {
-        return network.sites().stream()
-                .filter(each -> each.layer().equals(path))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("layer '" + path + "' is not observed"));
     }
 
     private float reduce(float[] values, int from, int count) {

@@ -115,8 +115,7 @@ class ScenarioTests {
     void silencingTheBranchOfAClassCostsThatClass() {
         MetricInput input = Scenario.READOUT.input(new Planted(1), SEED);
         boolean[] silenced = new boolean[32];
-        int[] intact =
-                input.lesions().orElseThrow().correct(silenced.clone(), Replacement.MEAN);
+        int[] intact = input.lesions().orElseThrow().correct(silenced.clone(), Replacement.MEAN);
         for (int unit : input.layer().assignment().unitsOf(2)) {
             silenced[unit] = true;
         }

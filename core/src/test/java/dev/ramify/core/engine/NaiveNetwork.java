@@ -18,6 +18,7 @@ import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Residual;
 import dev.ramify.api.architecture.Sequence;
 import dev.ramify.api.architecture.Shape;
+import dev.ramify.api.architecture.WeightedLayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,12 @@ import java.util.Map;
  *
  * <p>Dropout is left out: tests give it rate 0.
  */
-final class NaiveNetwork {
+public final class NaiveNetwork {
 
     private final Architecture architecture;
     private final Map<String, double[]> parameters;
     private final boolean running;
+    private final Change change;
 
     NaiveNetwork(Architecture architecture, Map<String, double[]> parameters) {
         this(architecture, parameters, false);
@@ -42,27 +44,53 @@ final class NaiveNetwork {
      * @param running whether normalization is by running statistics
      */
     NaiveNetwork(Architecture architecture, Map<String, double[]> parameters, boolean running) {
+        this(architecture, parameters, running, (path, batch) -> {});
+    }
+
+    /**
+     * @param change what is done to what weighted layers give
+     */
+    public NaiveNetwork(
+            Architecture architecture,
+            Map<String, double[]> parameters,
+            boolean running,
+            Change change) {
         this.architecture = architecture;
         this.parameters = parameters;
         this.running = running;
+        this.change = change;
+    }
+
+    /** Changes what a weighted layer gives, after its normalization and rectifier. */
+    public interface Change {
+        void apply(String path, Batch batch);
     }
 
     /** Values of all samples: {@code values[sample][channel * area + position]}. */
-    record Batch(Shape shape, double[][] values) {
+    public record Batch(Shape shape, double[][] values) {
 
         Batch like(Shape other) {
             return new Batch(other, new double[values.length][other.size()]);
         }
     }
 
-    double[][] logits(double[][] images) {
+    public double[][] logits(double[][] images) {
         return nodes(architecture.nodes(), new Batch(architecture.input(), images), "").values();
     }
 
     private Batch nodes(List<Node> nodes, Batch input, String scope) {
         Batch batch = input;
-        for (Node node : nodes) {
-            batch = node(node, batch, scope);
+        for (int i = 0; i < nodes.size(); i++) {
+            batch = node(nodes.get(i), batch, scope);
+            if (nodes.get(i) instanceof WeightedLayer layer) {
+                while (i + 1 < nodes.size()
+                        && (nodes.get(i + 1) instanceof BatchNormalization
+                                || nodes.get(i + 1) instanceof Relu)) {
+                    i++;
+                    batch = node(nodes.get(i), batch, scope);
+                }
+                change.apply(scope.isEmpty() ? layer.name() : scope + "/" + layer.name(), batch);
+            }
         }
         return batch;
     }

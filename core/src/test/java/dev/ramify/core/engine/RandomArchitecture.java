@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Draws small architectures of every kind of node. */
-final class RandomArchitecture {
+public final class RandomArchitecture {
 
     private final RandomGenerator random;
     private int names;
 
-    RandomArchitecture(Seed seed) {
+    public RandomArchitecture(Seed seed) {
         random = seed.derive("architecture").generator();
     }
 
@@ -34,7 +34,7 @@ final class RandomArchitecture {
         return 1 + random.nextInt(5);
     }
 
-    Architecture next() {
+    public Architecture next() {
         Shape input =
                 new Shape(1 + random.nextInt(4), 5 + random.nextInt(5), 5 + random.nextInt(5));
         List<Node> nodes = new ArrayList<>();

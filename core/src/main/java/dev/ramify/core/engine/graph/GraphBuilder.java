@@ -34,7 +34,8 @@ public final class GraphBuilder {
         GraphBuilder builder = new GraphBuilder(observation);
         Value input = builder.made.value("input", architecture.input());
         Value output = builder.nodes(architecture.nodes(), input, "", null);
-        return new Graph(input, output, builder.made.operations(), builder.sites, List.of());
+        return new Graph(
+                List.of(input), output, builder.made.operations(), builder.sites, List.of());
     }
 
     Operations made() {

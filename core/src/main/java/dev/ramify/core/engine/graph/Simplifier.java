@@ -53,7 +53,7 @@ public final class Simplifier {
     }
 
     private Graph result() {
-        return new Graph(graph.input(), graph.output(), operations, graph.sites(), folds);
+        return new Graph(graph.inputs(), graph.output(), operations, graph.sites(), folds);
     }
 
     /** Turns an operation and the only reader of its output into others, or returns null. */

@@ -1,5 +1,7 @@
 package dev.ramify.core.engine.graph;
 
+import java.util.List;
+
 /**
  * Where the units of one layer can be observed.
  *
@@ -8,4 +10,20 @@ package dev.ramify.core.engine.graph;
  * @param from first channel
  * @param units number of channels
  */
-public record Site(String layer, Value value, int from, int units) {}
+public record Site(String layer, Value value, int from, int units) {
+
+    /**
+     * Find the site of a layer.
+     *
+     * @throws IllegalArgumentException if it has none
+     */
+    public static Site of(List<Site> sites, String layer) {
+        return sites.stream()
+                .filter(each -> each.layer().equals(layer))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "layer '" + layer + "' is not observed"));
+    }
+}

@@ -54,7 +54,9 @@ public record Design(
         Map<Integer, Layout> values = new HashMap<>();
         Map<Integer, Layout> parameters = new LinkedHashMap<>();
         List<KernelDesign> designs = new ArrayList<>();
-        values.put(graph.input().id(), kernels.input(graph.input().shape(), samples));
+        for (Value input : graph.inputs()) {
+            values.put(input.id(), kernels.input(input.shape(), samples));
+        }
         for (Operation operation : graph.operations()) {
             List<Layout> inputs =
                     operation.inputs().stream().map(value -> known(values, value)).toList();

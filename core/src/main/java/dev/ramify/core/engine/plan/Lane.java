@@ -23,7 +23,7 @@ final class Lane implements AutoCloseable {
     private final boolean[] trained;
     private final Memory memory;
     private final Bindings.Pass pass;
-    private final Layout.Port input;
+    private final Map<Value, Layout.Port> inputs = new HashMap<>();
     private final Layout.Port output;
     private final Layout.Port gradient;
     private final Map<Value, Layout.Port> ports = new HashMap<>();
@@ -44,7 +44,7 @@ final class Lane implements AutoCloseable {
         this.memory = memory;
         this.pass = pass;
         Value logits = design.graph().output();
-        input = open(design.graph().input());
+        design.graph().inputs().forEach(input -> inputs.put(input, open(input)));
         output = open(logits);
         gradient =
                 design.mode() == Mode.TRAINING
@@ -65,9 +65,13 @@ final class Lane implements AutoCloseable {
         return pass;
     }
 
-    /** Copy images in from an array in logical order. */
-    void input(float[] images, int offset) {
-        input.write(images, offset);
+    /** Copy an input in from an array in logical order. */
+    void input(Value value, float[] from, int offset) {
+        Layout.Port port = inputs.get(value);
+        if (port == null) {
+            throw new IllegalArgumentException(value + " is no input");
+        }
+        port.write(from, offset);
     }
 
     /** Copy the logits out, {@code [samples, outputs]}. */

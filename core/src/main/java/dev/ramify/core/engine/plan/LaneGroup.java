@@ -219,7 +219,12 @@ public final class LaneGroup implements AutoCloseable {
 
     /** Copy a lane's images in. */
     public void input(int lane, float[] images, int offset) {
-        lanes.get(lane).input(images, offset);
+        lanes.get(lane).input(graph.input(), images, offset);
+    }
+
+    /** Copy a lane's part of an input of all samples in, in logical order. */
+    public void input(int lane, Value value, float[] all) {
+        lanes.get(lane).input(value, all, first(lane) * value.shape().size());
     }
 
     /** Copy a lane's logits out, {@code [samples, outputs]}. */

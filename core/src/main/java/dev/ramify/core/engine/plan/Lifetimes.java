@@ -51,7 +51,7 @@ final class Lifetimes {
         this.pinned = pinned;
         this.differentiated = design.graph().differentiated();
         findOwners();
-        live(value(design.graph().input()), design.layout(design.graph().input()).length(), 0);
+        design.graph().inputs().forEach(input -> live(value(input), length(input), 0));
         for (int i = 0; i < count; i++) {
             operation(i);
         }

@@ -141,15 +141,15 @@ class CalibrationTests {
 
     private static boolean rejects(ConfiguredMetric<?> metric, Condition condition, Seed seed) {
         return new MetricEvaluator()
-                .evaluate(
-                        metric,
-                        scenario(metric).input(condition, seed),
-                        BranchKinds.allAlike(),
-                        DRAWS)
-                .measurements()
-                .stream()
-                .flatMap(each -> each.defined().stream())
-                .map(Defined::pAdjusted)
-                .anyMatch(p -> p != null && p <= .05);
+                        .evaluate(
+                                metric,
+                                scenario(metric).input(condition, seed),
+                                BranchKinds.allAlike(),
+                                DRAWS)
+                        .measurements()
+                        .stream()
+                        .flatMap(each -> each.defined().stream())
+                        .map(Defined::pAdjusted)
+                        .anyMatch(p -> p != null && p <= .05);
     }
 }

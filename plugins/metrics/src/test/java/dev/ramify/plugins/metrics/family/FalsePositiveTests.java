@@ -24,12 +24,14 @@ class FalsePositiveTests {
 
     @Test
     void informationKeepsItsLevelWhereFamiliesAreSpreadAtRandom() {
-        assertThat(rejections(new FamilyInformation(), Condition.NOTHING_PLANTED)).isBetween(0.02, 0.08);
+        assertThat(rejections(new FamilyInformation(), Condition.NOTHING_PLANTED))
+                .isBetween(0.02, 0.08);
     }
 
     @Test
     void correctedConcentrationKeepsItsLevelWhereFamiliesAreSpreadAtRandom() {
-        assertThat(rejections(new FamilyConcentration(), Condition.NOTHING_PLANTED)).isBetween(0.02, 0.08);
+        assertThat(rejections(new FamilyConcentration(), Condition.NOTHING_PLANTED))
+                .isBetween(0.02, 0.08);
     }
 
     @Test
@@ -44,9 +46,7 @@ class FalsePositiveTests {
 
     private static double rejections(
             SpecializationMetric<FamilyOptions> metric, Condition condition) {
-        return LongStream.range(0, CASES)
-                        .filter(seed -> rejects(metric, condition, seed))
-                        .count()
+        return LongStream.range(0, CASES).filter(seed -> rejects(metric, condition, seed)).count()
                 / (double) CASES;
     }
 

@@ -108,7 +108,8 @@ class StudyTests {
                                 new MetricEvaluator()
                                         .evaluate(
                                                 metric,
-                                                Scenario.UNITS.input(new Planted(alpha), new Seed(seed)),
+                                                Scenario.UNITS.input(
+                                                        new Planted(alpha), new Seed(seed)),
                                                 BranchKinds.allAlike(),
                                                 199))
                 .toList();

@@ -1,0 +1,77 @@
+package dev.ramify.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a small study measures, from its pipeline to its files. */
+final class StudyRunTests {
+
+    private static final String PIPELINE =
+            """
+            name: small
+            dataset: {type: gratings, train: 256, test: 128}
+            trunk: {preset: small-cnn, filters: [8, 8, 8]}
+            variants:
+              - {name: two-columns, strategy: columns, branches: 2, from: conv1, to: relu3}
+            training: {epochs: 1}
+            seeds: [1, 2]
+            record: {layers: [conv1, conv2]}
+            metrics:
+              - {metric: lesion-matrix, permutations: 19}
+            """;
+
+    @TempDir private static Path folder;
+    private static CommandLineRunner.Result result;
+
+    @BeforeAll
+    static void run() throws IOException {
+        Path pipeline = Files.writeString(folder.resolve("pipeline.yaml"), PIPELINE);
+        result =
+                new CommandLineRunner(folder)
+                        .run("run", "--out", folder.resolve("run").toString(), pipeline.toString());
+    }
+
+    private static JsonNode measurements() throws IOException {
+        return new ObjectMapper().readTree(folder.resolve("run/measurements.json").toFile());
+    }
+
+    private static List<JsonNode> of(JsonNode measurements, String metric) {
+        List<JsonNode> found = new ArrayList<>();
+        measurements.forEach(
+                each -> {
+                    if (each.path("metric").asText().equals(metric)) {
+                        found.add(each);
+                    }
+                });
+        return found;
+    }
+
+    @Test
+    void branchesOfTrainedAndUntrainedNetworksAreLesioned() throws IOException {
+        assertThat(result.code()).as(result.err()).isZero();
+        for (JsonNode network : measurements().path("variants").path(0).path("networks")) {
+            for (String moment : List.of("trained", "untrained")) {
+                assertThat(of(network.path(moment), "lesion-matrix"))
+                        .isNotEmpty()
+                        .allSatisfy(
+                                each -> {
+                                    assertThat(each.path("status").asText()).isEqualTo("defined");
+                                    assertThat(each.path("value").isNumber()).isTrue();
+                                })
+                        .anySatisfy(each -> assertThat(each.path("p").asDouble()).isPositive())
+                        .anySatisfy(
+                                each -> assertThat(each.path("layer").asText()).isEqualTo("conv2"));
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.ramify.core.engine;
+
+import dev.ramify.core.engine.graph.Graph;
+import dev.ramify.core.engine.graph.Sections;
+import dev.ramify.core.engine.graph.Site;
+import dev.ramify.core.engine.graph.Value;
+import dev.ramify.core.engine.kernels.Kernels;
+import dev.ramify.core.engine.kernels.Mode;
+import dev.ramify.core.engine.plan.Crew;
+import dev.ramify.core.engine.plan.Design;
+import dev.ramify.core.engine.plan.Folding;
+import dev.ramify.core.engine.plan.LaneGroup;
+import dev.ramify.core.engine.plan.LogicalOrder;
+import dev.ramify.core.engine.plan.LogicalOrder.Named;
+import dev.ramify.core.engine.plan.ParameterSpace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A network that is run forward section by section, between which the units of the observed layers
+ * can be changed. Sections can be run again with other values, without those before them. Not
+ * thread-safe.
+ */
+public final class SectionedNetwork implements AutoCloseable {
+
+    private final Graph graph;
+    private final int batch;
+    private final Crew crew;
+    private final Sections cut;
+    private final List<Section> sections = new ArrayList<>();
+
+    SectionedNetwork(Graph graph, Kernels kernels, int batch, Crew crew) {
+        this.graph = graph;
+        this.batch = batch;
+        this.crew = crew;
+        cut = Sections.of(graph);
+        cut.graphs().forEach(section -> sections.add(new Section(section, kernels)));
+    }
+
+    /** Return the greatest number of samples at a time; values are always given for as many. */
+    public int batch() {
+        return batch;
+    }
+
+    /** Return the images. */
+    public Value input() {
+        return graph.input();
+    }
+
+    /** Return the logits. */
+    public Value output() {
+        return graph.output();
+    }
+
+    /** Return the number of sections. */
+    public int sections() {
+        return sections.size();
+    }
+
+    /** List where layers are observed, one site for each of their parts. */
+    public List<Site> sites() {
+        return graph.sites();
+    }
+
+    /**
+     * Return the number of the section before which the value of a site is to be changed, from 1
+     * on; that of the logits may be the number of all sections.
+     */
+    public int changedBefore(Site site) {
+        return cut.depth(site.value());
+    }
+
+    /** List the values that a section reads from those before it. */
+    public List<Value> inputs(int section) {
+        return sections.get(section).graph.inputs();
+    }
+
+    /** Take over trained parameters and statistics. */
+    public void load(Map<String, Named> arrays) {
+        Map<String, Named> folded = Folding.apply(graph.folds(), arrays);
+        sections.forEach(section -> section.load(folded));
+    }
+
+    /**
+     * Compute one section.
+     *
+     * @param values holds what the section reads and receives what it gives, each {@code [batch,
+     *     channels, height, width]}
+     */
+    public void forward(int section, Map<Value, float[]> values) {
+        sections.get(section).forward(values);
+    }
+
+    @Override
+    public void close() {
+        sections.forEach(section -> section.lanes.close());
+        crew.close();
+    }
+
+    private final class Section {
+
+        private final Graph graph;
+        private final ParameterSpace parameters;
+        private final LaneGroup lanes;
+
+        Section(Graph graph, Kernels kernels) {
+            this.graph = graph;
+            List<Design> designs =
+                    LaneGroup.design(graph, kernels, batch, Mode.INFERENCE, Map.of());
+            parameters = new ParameterSpace(graph.parameters(), designs.get(0).parameters(), 0);
+            lanes = LaneGroup.build(graph, designs, parameters, crew);
+        }
+
+        void load(Map<String, Named> folded) {
+            new LogicalOrder(parameters).write(folded);
+            lanes.refresh();
+        }
+
+        void forward(Map<Value, float[]> values) {
+            lanes.forward(
+                    new LaneGroup.Work() {
+                        @Override
+                        public void before(int lane) {
+                            for (Value input : graph.inputs()) {
+                                lanes.input(lane, input, known(values, input));
+                            }
+                        }
+
+                        @Override
+                        public void between(int lane) {}
+                    });
+            for (Site given : graph.sites()) {
+                float[] into =
+                        values.computeIfAbsent(
+                                given.value(), value -> new float[batch * value.shape().size()]);
+                lanes.observe(given.value(), into);
+            }
+        }
+
+        private static float[] known(Map<Value, float[]> values, Value input) {
+            float[] found = values.get(input);
+            if (found == null) {
+                throw new IllegalArgumentException(input + " is missing");
+            }
+            return found;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.ramify.core.study;
+
+import dev.ramify.api.metric.Lesions;
+import dev.ramify.core.engine.plan.LogicalOrder.Named;
+import dev.ramify.core.training.LayerLesions;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Lesions of the layers of one network at one moment. A layer costs nothing before the first
+ * question about it. Thread-safe.
+ */
+final class NetworkLesions implements AutoCloseable {
+
+    private final LayerLesions.Subject subject;
+    private final Map<String, Named> parameters;
+    private final Map<String, LayerLesions> layers = new HashMap<>();
+
+    NetworkLesions(LayerLesions.Subject subject, Map<String, Named> parameters) {
+        this.subject = subject;
+        this.parameters = parameters;
+    }
+
+    /** Lesion one layer. */
+    Lesions of(String layer) {
+        return (silenced, replacement) -> open(layer).correct(silenced, replacement);
+    }
+
+    private synchronized LayerLesions open(String layer) {
+        return layers.computeIfAbsent(layer, name -> new LayerLesions(subject, parameters, name));
+    }
+
+    @Override
+    public synchronized void close() {
+        layers.values().forEach(LayerLesions::close);
+    }
+}
