@@ -179,7 +179,7 @@ final class LocalStudyRunnerTests {
                 .singleElement()
                 .asString()
                 .contains("checkpoint.npz is damaged")
-                .contains("checksum is wrong")
+                .contains("its check sum is ")
                 .contains("delete the folder " + seed);
         delete(seed);
         assertContinues();

@@ -7,6 +7,7 @@ import dev.ramify.core.engine.graph.Value;
 import dev.ramify.core.engine.kernels.KernelDesign;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -64,7 +65,7 @@ public record PlannedKernel(
     private static long parameters(Design design, Operation operation) {
         return operation.parameters().stream()
                 .map(Parameter::id)
-                .mapToLong(id -> design.parameters().get(id).length())
+                .mapToLong(id -> Objects.requireNonNull(design.parameters().get(id)).length())
                 .sum();
     }
 
