@@ -19,13 +19,13 @@ public enum Scenario {
     UNITS(
             new PlantedUnits(),
             .5,
-            EnumSet.of(Need.BRANCHES, Need.FACTORS),
+            EnumSet.of(Need.BRANCHES, Need.ACTIVATIONS, Need.FACTORS),
             "64 units in 4 branches follow 4 binary factors, 512 samples"),
     /** 32 rectified units in 4 branches speak for 4 classes over 120 samples. */
     READOUT(
             new PlantedReadout(),
             .8,
-            EnumSet.of(Need.BRANCHES, Need.LABELS, Need.LESIONS),
+            EnumSet.of(Need.BRANCHES, Need.ACTIVATIONS, Need.LABELS, Need.LESIONS),
             "32 rectified units in 4 branches speak for 4 classes, 120 samples"),
     /** 3 gated branches and 3 classes over 100 samples. */
     GATES(
