@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -191,7 +190,8 @@ public final class NpzArchive implements AutoCloseable {
         if (stored.entry().getMethod() == ZipEntry.STORED) {
             long offset = stored.entry().getDataOffset();
             long size = stored.entry().getSize();
-            checkSum(stored, MappedBytes.map(channel, offset, size));
+            CheckSum.require(
+                    stored.entry().getCrc(), CheckSum.of(MappedBytes.map(channel, offset, size)));
             return MappedBytes.map(channel, offset + stored.headerBytes(), bytes);
         }
         try (TemporaryFile file = TemporaryFile.create(bytes)) {
@@ -234,24 +234,7 @@ public final class NpzArchive implements AutoCloseable {
         } catch (ZipException e) {
             throw new ArrayFormatException("its compressed bytes are damaged: " + e.getMessage());
         }
-        checkSum(stored, sum);
-    }
-
-    private static void checkSum(Stored stored, MappedBytes bytes) {
-        CRC32 sum = new CRC32();
-        for (long from = 0; from < bytes.size(); from += BLOCK) {
-            int count = (int) Math.min(BLOCK, bytes.size() - from);
-            sum.update(bytes.slice(from, count, ByteOrder.LITTLE_ENDIAN));
-        }
-        checkSum(stored, sum);
-    }
-
-    private static void checkSum(Stored stored, CRC32 sum) {
-        if (sum.getValue() != stored.entry().getCrc()) {
-            throw new ArrayFormatException(
-                    "its check sum is %08x, but that of its bytes is %08x; the file was damaged"
-                            .formatted(stored.entry().getCrc(), sum.getValue()));
-        }
+        CheckSum.require(stored.entry().getCrc(), sum.getValue());
     }
 
     @Override
