@@ -33,10 +33,10 @@ final class CalibrateCommandTests {
                 json(run("--json", "--threads", "3", "--metric", "weight-modularity,routing"));
 
         assertThat(alone.get("schema").asText()).isEqualTo("ramify/calibration");
-        assertThat(alone.get("metrics").get(0))
-                .isEqualTo(beside.get("metrics").get(0))
-                .matches(metric -> metric.get("rates").size() == 9)
-                .matches(metric -> metric.get("rates").get(0).get("runs").asInt() == 5);
+        JsonNode routing = alone.get("metrics").get(0);
+        assertThat(routing.toString()).isEqualTo(beside.get("metrics").get(0).toString());
+        assertThat(routing.get("rates").size()).isEqualTo(9);
+        assertThat(routing.get("rates").get(0).get("runs").asInt()).isEqualTo(5);
     }
 
     @Test
