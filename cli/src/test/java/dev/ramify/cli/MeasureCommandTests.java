@@ -58,7 +58,7 @@ final class MeasureCommandTests {
 
         assertThat(result.out())
                 .containsPattern("family-information +fc +layer +1 ")
-                .contains("arrays, fc: specializes beyond chance (family-information 1 of 1 bit")
+                .contains("fc: specializes beyond chance: family-information 1 of 1 bit")
                 .contains("scope: this network, not training in general");
         assertThat(result.code()).isZero();
     }
