@@ -21,13 +21,17 @@ final class CliModule extends AbstractModule {
         bind(PipelineReader.class);
         bind(RamifyCommand.class);
         bind(RunCommand.class);
+        bind(MeasureCommand.class);
         bind(ValidateCommand.class);
+        bind(CalibrateCommand.class);
         bind(PluginsCommand.class);
         bind(PluginsListCommand.class);
         bind(DataCommand.class);
         bind(DataGetCommand.class);
         bind(DoctorCommand.class);
         bind(DryRun.class);
+        bind(PlanExplanation.class);
+        bind(BenchCommand.class);
         bind(ReferenceCommand.class);
     }
 }

@@ -39,9 +39,7 @@ final class DryRun {
             return;
         }
         console.out().println(pipeline.spec().name());
-        for (List<String> row : aligned(rows(pipeline))) {
-            console.out().println("  " + String.join("  ", row).stripTrailing());
-        }
+        TextTable.lines(rows(pipeline)).forEach(line -> console.out().println("  " + line));
         console.out()
                 .printf(
                         Locale.ROOT,
@@ -110,21 +108,6 @@ final class DryRun {
                                     : "%s (%d units)".formatted(layer, view.units());
                         })
                 .collect(Collectors.joining(", "));
-    }
-
-    private static List<List<String>> aligned(List<List<String>> rows) {
-        int columns = rows.get(0).size();
-        List<List<String>> aligned = new ArrayList<>();
-        for (List<String> row : rows) {
-            List<String> cells = new ArrayList<>();
-            for (int c = 0; c < columns; c++) {
-                int column = c;
-                int width = rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0);
-                cells.add(row.get(c) + " ".repeat(width - row.get(c).length()));
-            }
-            aligned.add(cells);
-        }
-        return aligned;
     }
 
     private static Map<String, Object> describe(

@@ -2,19 +2,22 @@ package dev.ramify.cli;
 
 import com.google.inject.ProvisionException;
 import dev.ramify.api.data.DataException;
+import dev.ramify.api.option.InvalidOptionException;
+import dev.ramify.core.measure.MetricChoiceException;
 import dev.ramify.core.pipeline.InvalidPipelineException;
 import dev.ramify.core.plugin.PluginConflictException;
 import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemPrinter;
+import dev.ramify.core.store.DamagedFileException;
+import dev.ramify.core.store.DirectoryInUseException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 
 /** Tells people what went wrong, and finds the exit code that says so. */
 final class Failures {
@@ -40,6 +43,12 @@ final class Failures {
         if (traces) {
             cause.printStackTrace(console.err());
         }
+        // Reading and writing fail in many ways where the thread was interrupted.
+        if (cause instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
+            console.say(
+                    "interrupted; all finished epochs are kept: run the same command again to continue");
+            return ExitCode.INTERRUPTED;
+        }
         if (cause instanceof InvalidPipelineException invalid) {
             print(invalid.problems());
             return invalid.blamesPlugins() ? ExitCode.PLUGIN : ExitCode.INVALID_PIPELINE;
@@ -52,36 +61,39 @@ final class Failures {
             conflict.conflicts().forEach(console::complain);
             return ExitCode.PLUGIN;
         }
+        if (cause instanceof MetricChoiceException choice) {
+            print(choice.problems());
+            return ExitCode.USAGE;
+        }
+        if (cause instanceof InvalidOptionException option) {
+            console.complain(
+                    "the option `%s` does not fit the data: %s"
+                            .formatted(option.option(), option.getMessage()));
+            return ExitCode.USAGE;
+        }
         if (cause instanceof CommandException refused) {
             console.complain(String.valueOf(refused.getMessage()));
             return refused.exitCode();
         }
-        if (cause instanceof UncheckedIOException io) {
-            console.complain(
-                    "a file could not be written or read: %s; what was finished is kept"
-                            .formatted(
-                                    reason(
-                                            Objects.requireNonNullElseGet(
-                                                    io.getCause(), () -> new IOException(io)))));
+        if (cause instanceof DirectoryInUseException || cause instanceof DamagedFileException) {
+            console.complain(String.valueOf(cause.getMessage()));
             return ExitCode.FAILED;
         }
-        if (cause instanceof InterruptedException) {
-            console.complain("interrupted; run the same command again to continue");
-            return ExitCode.INTERRUPTED;
+        if (cause instanceof UncheckedIOException) {
+            console.complain(cause.getMessage() + "; what was finished is kept");
+            console.say("  = correct this and run the same command again: it goes on from there");
+            return ExitCode.FAILED;
         }
         return unexpected(cause);
     }
 
-    /** Say what the system said; some exceptions carry a path alone. */
-    private static String reason(IOException failure) {
-        return failure instanceof FileSystemException file
-                ? "%s: %s"
-                        .formatted(
-                                file.getFile(),
-                                file.getReason() == null
-                                        ? file.getClass().getSimpleName()
-                                        : file.getReason())
-                : String.valueOf(failure.getMessage());
+    /** Return what failed on another thread, to be thrown on this one. */
+    static RuntimeException unwrapped(ExecutionException failure) {
+        Throwable cause = failure.getCause();
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }
 
     private void print(List<Problem> problems) {

@@ -8,8 +8,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        Interruption interruption = Interruption.ofCurrentThread();
         Environment environment = Environment.system();
         Console console = Console.system(environment.variables());
-        System.exit(new Application(environment, console, new StudyModule()).run(arguments));
+        int code = new Application(environment, console, new StudyModule()).run(arguments);
+        interruption.done();
+        System.exit(code);
     }
 }

@@ -15,10 +15,13 @@ import picocli.CommandLine.ScopeType;
         versionProvider = VersionProvider.class,
         subcommands = {
             RunCommand.class,
+            MeasureCommand.class,
             ValidateCommand.class,
+            CalibrateCommand.class,
             PluginsCommand.class,
             DataCommand.class,
             DoctorCommand.class,
+            BenchCommand.class,
             ReferenceCommand.class,
             HelpCommand.class
         },
@@ -35,7 +38,8 @@ import picocli.CommandLine.ScopeType;
         },
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%n",
-        footer = "Begin with: ramify run docs/examples/quickstart.yaml")
+        footer =
+                "Begin with: ramify run docs/examples/quickstart.yaml%n(without docs/ in an unpacked archive)")
 final class RamifyCommand {
 
     @Option(

@@ -31,9 +31,12 @@ import picocli.CommandLine.Option;
         })
 final class RunCommand implements Callable<Integer> {
 
+    private static final int GREATEST_PORT = 65_535;
+
     private final Provider<PipelineReader> reader;
     private final Optional<Provider<StudyRunner>> runner;
     private final Provider<DryRun> dryRuns;
+    private final Provider<PlanExplanation> explanations;
     private final HostFolders folders;
     private final PrometheusMeterRegistry meters;
     private final Console console;
@@ -46,6 +49,13 @@ final class RunCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Option(
+            names = "--explain-plan",
+            description =
+                    "Show how each network would be computed, operation by operation: layouts,"
+                            + " kernels, multiply-accumulates and memory; and do nothing.")
+    private boolean explainPlan;
+
+    @Option(
             names = "--out",
             paramLabel = "FOLDER",
             description = "The run directory, instead of runs/NAME.")
@@ -54,14 +64,17 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Networks trained at one time; the number of cores if left out.")
+            description =
+                    "Threads in all; the number of cores if left out. Each trains one network at a"
+                            + " time; where there are fewer networks, several share one. Results do"
+                            + " not depend on it.")
     private @Nullable Integer threads;
 
     @Option(
             names = "--metrics-port",
             paramLabel = "PORT",
             description =
-                    "Serve meters on http://127.0.0.1:PORT/metrics, as Prometheus reads them.")
+                    "Serve meters on http://127.0.0.1:PORT/metrics, as Prometheus reads them; 0 for any free port.")
     private @Nullable Integer metricsPort;
 
     @Option(names = "--json", description = "Write the result as JSON to standard output.")
@@ -72,12 +85,14 @@ final class RunCommand implements Callable<Integer> {
             Provider<PipelineReader> reader,
             Optional<Provider<StudyRunner>> runner,
             Provider<DryRun> dryRuns,
+            Provider<PlanExplanation> explanations,
             HostFolders folders,
             PrometheusMeterRegistry meters,
             Console console) {
         this.reader = reader;
         this.runner = runner;
         this.dryRuns = dryRuns;
+        this.explanations = explanations;
         this.folders = folders;
         this.meters = meters;
         this.console = console;
@@ -91,7 +106,17 @@ final class RunCommand implements Callable<Integer> {
             throw new CommandException(
                     ExitCode.USAGE, "--threads must be at least 1, found " + parallel);
         }
+        if (metricsPort != null && (metricsPort < 0 || metricsPort > GREATEST_PORT)) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "--metrics-port must be between 0 and %d, found %d"
+                            .formatted(GREATEST_PORT, metricsPort));
+        }
         ResolvedPipeline pipeline = reader.get().read(arguments);
+        if (explainPlan) {
+            explanations.get().print(pipeline, json);
+            return ExitCode.OK.code();
+        }
         Path directory = out == null ? Path.of("runs", pipeline.spec().name()) : out;
         RunOptions options = new RunOptions(directory, folders.cache(), parallel);
         if (dryRun) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Module;
+import com.google.inject.Provider;
 import com.google.inject.multibindings.OptionalBinder;
+import com.google.inject.util.Modules;
+import dev.ramify.core.study.LocalStudyRunner;
 import dev.ramify.core.study.RunOptions;
+import dev.ramify.core.study.StudyModule;
 import dev.ramify.core.study.StudyOutcome;
 import dev.ramify.core.study.StudyRunner;
 import java.io.IOException;
@@ -130,6 +134,87 @@ final class StudyCommandTests {
 
         assertThat(result.code()).isZero();
         assertThat(scraped.get(0)).contains("ramify_steps_total 0.0");
+    }
+
+    @Test
+    void metersSayWhatWasDone() throws Exception {
+        Path file =
+                Files.writeString(
+                        folder.resolve("small.yaml"),
+                        SmallStudy.TEXT.replace("seeds: [1, 2]", "seeds: [1]"));
+        List<String> scraped = new ArrayList<>();
+        Module scraping =
+                Modules.override(new StudyModule())
+                        .with(
+                                new AbstractModule() {
+                                    @Override
+                                    protected void configure() {
+                                        Provider<LocalStudyRunner> real =
+                                                getProvider(LocalStudyRunner.class);
+                                        OptionalBinder.newOptionalBinder(
+                                                        binder(), StudyRunner.class)
+                                                .setBinding()
+                                                .toProvider(() -> scraping(real.get(), scraped));
+                                    }
+                                });
+
+        CommandLineRunner.Result result =
+                new CommandLineRunner(folder, scraping)
+                        .run(
+                                "run",
+                                "--out",
+                                folder.resolve("out").toString(),
+                                "--metrics-port",
+                                Integer.toString(port()),
+                                file.toString());
+
+        assertThat(result.code()).isZero();
+        // 2 networks, 3 epochs of 6 steps of 16 images.
+        assertThat(scraped.get(0))
+                .contains("ramify_steps_total 36.0")
+                .contains("ramify_samples_total 576.0")
+                .contains("ramify_stage_seconds_count{stage=\"train\"} 6")
+                .contains("ramify_stage_seconds_count{stage=\"measure\"} 2")
+                .contains("ramify_memory_heap_bytes")
+                .contains("ramify_memory_native_bytes")
+                .contains("ramify_runs_active 0.0");
+    }
+
+    @Test
+    void aPortThatCannotBeIsRefused() throws Exception {
+        CommandLineRunner.Result result =
+                run(
+                        (pipeline, options, listener) -> outcome(options, List.of()),
+                        "--metrics-port",
+                        "70000");
+
+        assertThat(result.err())
+                .contains("--metrics-port must be between 0 and 65535, found 70000");
+        assertThat(result.code()).isEqualTo(2);
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed() throws Exception {
+        try (java.net.ServerSocket taken =
+                new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            CommandLineRunner.Result result =
+                    run(
+                            (pipeline, options, listener) -> outcome(options, List.of()),
+                            "--metrics-port",
+                            Integer.toString(taken.getLocalPort()));
+
+            assertThat(result.err())
+                    .contains("the port %d cannot be used".formatted(taken.getLocalPort()));
+            assertThat(result.code()).isEqualTo(2);
+        }
+    }
+
+    private StudyRunner scraping(StudyRunner real, List<String> scraped) {
+        return (pipeline, options, listener) -> {
+            StudyOutcome outcome = real.run(pipeline, options, listener);
+            scraped.add(scrape());
+            return outcome;
+        };
     }
 
     private int port;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ramify.core.study.StudyModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class StudyRunTests {
     static void run() throws IOException {
         Path pipeline = Files.writeString(folder.resolve("pipeline.yaml"), PIPELINE);
         result =
-                new CommandLineRunner(folder)
+                new CommandLineRunner(folder, new StudyModule())
                         .run("run", "--out", folder.resolve("run").toString(), pipeline.toString());
     }
 
@@ -62,7 +63,9 @@ final class StudyRunTests {
     @Test
     void branchesOfTrainedAndUntrainedNetworksAreLesioned() throws IOException {
         assertThat(result.code()).as(result.err()).isZero();
-        for (JsonNode network : measurements().path("variants").path(0).path("networks")) {
+        JsonNode networks = measurements().path("variants").path(0).path("networks");
+        assertThat(networks.size()).isEqualTo(2);
+        for (JsonNode network : networks) {
             for (String moment : List.of("trained", "untrained")) {
                 assertThat(of(network.path(moment), "lesion-matrix"))
                         .isNotEmpty()

@@ -4,8 +4,12 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
+import dev.ramify.core.calibration.Calibrator;
+import dev.ramify.core.calibration.DefaultMetrics;
 import dev.ramify.core.download.Downloader;
 import dev.ramify.core.machine.MatrixProbe;
+import dev.ramify.core.measure.ArrayMeasurer;
+import dev.ramify.core.measure.MetricChoices;
 import dev.ramify.core.pipeline.PipelineLoader;
 import dev.ramify.core.pipeline.ReservedKeys;
 import dev.ramify.core.pipeline.binding.Binder;
@@ -13,6 +17,8 @@ import dev.ramify.core.pipeline.binding.OptionsCheck;
 import dev.ramify.core.pipeline.binding.Schemas;
 import dev.ramify.core.plugin.ExtensionRegistry;
 import dev.ramify.core.plugin.PluginLoader;
+import dev.ramify.core.statistics.MetricEvaluator;
+import dev.ramify.core.statistics.StatisticsModule;
 import dev.ramify.core.study.StudyRunner;
 import dev.ramify.core.telemetry.Meters;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,6 +49,9 @@ public final class CoreModule extends AbstractModule {
         // Eager: whoever reads the meters sees them all, at zero, from the start.
         bind(Meters.class).asEagerSingleton();
         bind(PipelineLoader.class).in(Singleton.class);
+        install(new StatisticsModule());
+        bind(MetricChoices.class).in(Singleton.class);
+        bind(ArrayMeasurer.class).in(Singleton.class);
         OptionalBinder.newOptionalBinder(binder(), StudyRunner.class);
     }
 
@@ -63,6 +72,17 @@ public final class CoreModule extends AbstractModule {
     @Singleton
     Binder optionBinder(Schemas schemas, ExtensionRegistry extensions) {
         return new Binder(schemas, extensions);
+    }
+
+    @Provides
+    @Singleton
+    DefaultMetrics defaultMetrics(ExtensionRegistry extensions, Binder binder) {
+        return DefaultMetrics.of(extensions, binder);
+    }
+
+    @Provides
+    Calibrator calibrator() {
+        return new Calibrator(new MetricEvaluator());
     }
 
     @Provides

@@ -65,6 +65,8 @@ public record MetricProfile(
     public enum Need {
         /** At least two branches in the layer. */
         BRANCHES,
+        /** Activations of at least one sample. */
+        ACTIVATIONS,
         /** The class of every sample. */
         LABELS,
         /** At least one known factor. */

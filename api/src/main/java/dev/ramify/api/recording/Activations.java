@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Activations {
 
-    /** Return the number of samples. */
+    /** Return the number of samples; 0 where no activations are known. */
     int samples();
 
     /** Return the number of units. */
@@ -44,6 +44,13 @@ public interface Activations {
             }
         }
         return columns;
+    }
+
+    /**
+     * Stand for the activations of a layer of which only weights, branches or families are known.
+     */
+    static Activations none(int units) {
+        return new NoActivations(units);
     }
 
     /** View an array of shape {@code [samples, units]}. */

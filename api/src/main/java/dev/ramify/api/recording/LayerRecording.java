@@ -1,6 +1,7 @@
 package dev.ramify.api.recording;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *     inputs]} where all units have equally many, else null
  * @param gating how much of each branch a router let through, {@code [samples, branches]} in the
  *     order of the assignment's branches; null where nothing routes
+ * @param given the family of every unit as somebody gave it, an empty text for a unit without one;
+ *     null where nobody did
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -25,16 +28,24 @@ public record LayerRecording(
         Assignment assignment,
         Activations activations,
         @Nullable INDArray filters,
-        @Nullable INDArray gating) {
+        @Nullable INDArray gating,
+        @Nullable List<String> given) {
 
     public LayerRecording {
+        given = given == null ? null : List.copyOf(given);
         if (assignment.units() != activations.units()) {
             throw new IllegalArgumentException(
                     "layer '%s' has %d units in its assignment but %d in its activations"
                             .formatted(layer, assignment.units(), activations.units()));
         }
+        if (given != null && given.size() != assignment.units()) {
+            throw new IllegalArgumentException(
+                    "layer '%s' has %d units but %d of them are given families"
+                            .formatted(layer, assignment.units(), given.size()));
+        }
         if (gating != null) {
-            long[] expected = {activations.samples(), assignment.branches().size()};
+            long samples = activations.samples() == 0 ? gating.size(0) : activations.samples();
+            long[] expected = {samples, assignment.branches().size()};
             if (!Arrays.equals(gating.shape(), expected)) {
                 throw new IllegalArgumentException(
                         "layer '%s' has gates of shape %s, but its samples and branches are %s"
@@ -46,13 +57,23 @@ public record LayerRecording(
         }
     }
 
+    /** Create a recording of a layer to whose units nobody gave families. */
+    public LayerRecording(
+            String layer,
+            Assignment assignment,
+            Activations activations,
+            @Nullable INDArray filters,
+            @Nullable INDArray gating) {
+        this(layer, assignment, activations, filters, gating, null);
+    }
+
     /** Create a recording of a layer whose branches are not gated. */
     public LayerRecording(
             String layer,
             Assignment assignment,
             Activations activations,
             @Nullable INDArray filters) {
-        this(layer, assignment, activations, filters, null);
+        this(layer, assignment, activations, filters, null, null);
     }
 
     /** Return the incoming weights, where all units have equally many. */
@@ -65,18 +86,28 @@ public record LayerRecording(
         return Optional.ofNullable(gating);
     }
 
+    /** Return the family of every unit, an empty text for none, where somebody gave them. */
+    public Optional<List<String>> families() {
+        return Optional.ofNullable(given);
+    }
+
+    /** Return the same recording with a family for every unit, an empty text for none. */
+    public LayerRecording withFamilies(List<String> families) {
+        return new LayerRecording(layer, assignment, activations, filters, gating, families);
+    }
+
     /** Return the same recording with other incoming weights. */
     public LayerRecording withWeights(INDArray weights) {
-        return new LayerRecording(layer, assignment, activations, weights, gating);
+        return new LayerRecording(layer, assignment, activations, weights, gating, given);
     }
 
     /** Return the same recording with gates {@code [samples, branches]}. */
     public LayerRecording withGates(INDArray gates) {
-        return new LayerRecording(layer, assignment, activations, filters, gates);
+        return new LayerRecording(layer, assignment, activations, filters, gates, given);
     }
 
     /** Return the same recording under another division into branches. */
     public LayerRecording withAssignment(Assignment other) {
-        return new LayerRecording(layer, other, activations, filters, gating);
+        return new LayerRecording(layer, other, activations, filters, gating, given);
     }
 }

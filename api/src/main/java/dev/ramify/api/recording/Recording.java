@@ -59,10 +59,11 @@ public record Recording(
 
     private static void checkSamples(
             String what, boolean unknown, int found, LayerRecording layer) {
-        if (!unknown && found != layer.activations().samples()) {
+        int samples = layer.activations().samples();
+        if (!unknown && samples > 0 && found != samples) {
             throw new IllegalArgumentException(
                     "layer '%s' has activations of %d samples, but there are %d values of '%s'"
-                            .formatted(layer.layer(), layer.activations().samples(), found, what));
+                            .formatted(layer.layer(), samples, found, what));
         }
     }
 
@@ -91,6 +92,14 @@ public record Recording(
     /** Return the covariance of the input channels {@code [channels][channels]}, where known. */
     public Optional<double[][]> covariance() {
         return inputCovariance.length == 0 ? Optional.empty() : Optional.of(inputCovariance);
+    }
+
+    /** Return the number of samples; 0 where none is known. */
+    public int samples() {
+        int activated =
+                layers.stream().mapToInt(each -> each.activations().samples()).max().orElse(0);
+        int known = Math.max(labels.length, levels.length == 0 ? 0 : levels[0].length);
+        return Math.max(activated, known);
     }
 
     /** Find a recorded layer. */

@@ -11,4 +11,9 @@ public final class ArrayFormatException extends RuntimeException {
     public ArrayFormatException(String reason) {
         super(reason);
     }
+
+    /** Return what is wrong, what was found and what was expected. */
+    public String reason() {
+        return String.valueOf(getMessage());
+    }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -67,7 +68,7 @@ public record NpyArray(NpyHeader header, byte[] bytes) {
         }
         List<String> texts = new ArrayList<>();
         int points = header.type().bytes() / Integer.BYTES;
-        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(header.type().order());
         for (long i = 0; i < header.count(); i++) {
             StringBuilder text = new StringBuilder();
             for (int j = 0; j < points; j++) {
@@ -111,6 +112,66 @@ public record NpyArray(NpyHeader header, byte[] bytes) {
         int[] values = new int[Math.toIntExact(header.count())];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(values);
         return values;
+    }
+
+    /** Return the values of an array of numbers of any type, the last dimension varying fastest. */
+    public double[] numbers() {
+        NpyType type = numeric();
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(type.order());
+        int[] places = places();
+        double[] values = new double[places.length];
+        Arrays.setAll(values, i -> type.number(buffer, places[i]));
+        return values;
+    }
+
+    /**
+     * Return the values of an array of whole numbers of any type, the last dimension varying
+     * fastest.
+     */
+    public long[] wholes() {
+        NpyType type = numeric();
+        if (!type.isWhole()) {
+            throw new ArrayFormatException(
+                    "expected whole numbers, found values of type " + type.descriptor());
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(type.order());
+        int[] places = places();
+        long[] values = new long[places.length];
+        Arrays.setAll(values, i -> type.whole(buffer, places[i]));
+        return values;
+    }
+
+    private NpyType numeric() {
+        if (header.type().isText()) {
+            throw new ArrayFormatException("expected numbers, found texts");
+        }
+        return header.type();
+    }
+
+    /** Find the first byte of every value, in row-major order. */
+    private int[] places() {
+        int[] places = new int[Math.toIntExact(header.count())];
+        int size = header.type().bytes();
+        long[] shape = header.shape().stream().mapToLong(Long::longValue).toArray();
+        for (int i = 0; i < places.length; i++) {
+            places[i] = (header.columnMajor() ? columnMajor(i, shape) : i) * size;
+        }
+        return places;
+    }
+
+    private static int columnMajor(int rowMajor, long[] shape) {
+        long stride = 1;
+        for (long each : shape) {
+            stride *= each;
+        }
+        long place = 0;
+        long rest = rowMajor;
+        for (int k = shape.length - 1; k >= 0; k--) {
+            stride /= shape[k];
+            place += rest % shape[k] * stride;
+            rest /= shape[k];
+        }
+        return (int) place;
     }
 
     private void expect(NpyType type) {

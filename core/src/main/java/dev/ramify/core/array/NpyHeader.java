@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public record NpyHeader(NpyType type, List<Long> shape, boolean columnMajor) {
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-    private static final int LONGEST = 1 << 16;
+    static final int LONGEST = 1 << 16;
     private static final int MOST_DIMENSIONS = 32;
 
     private static final Pattern DICTIONARY =

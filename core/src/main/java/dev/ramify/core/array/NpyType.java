@@ -1,15 +1,14 @@
 package dev.ramify.core.array;
 
-import java.util.List;
-import java.util.Map;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * A type of values, all little-endian, as NumPy names it.
+ * A type of values, as NumPy names it: single and double precision, halves, whole numbers of all
+ * sizes, truth values and texts, in either byte order.
  *
  * @param descriptor NumPy's name
  * @param bytes of one value
@@ -25,26 +24,9 @@ public record NpyType(String descriptor, int bytes) {
     /** Whole numbers of 32 bits. */
     public static final NpyType INT32 = new NpyType("<i4", 4);
 
-    /** Whole numbers of 64 bits. */
-    public static final NpyType INT64 = new NpyType("<i8", 8);
+    private static final Pattern NUMBER = Pattern.compile("[<>]([fiu])([248])|\\|([iub])1");
 
-    /** Whole numbers of 16 bits. */
-    public static final NpyType INT16 = new NpyType("<i2", 2);
-
-    /** Whole numbers of 8 bits. */
-    public static final NpyType INT8 = new NpyType("|i1", 1);
-
-    /** Whole numbers of 8 bits without sign. */
-    public static final NpyType UINT8 = new NpyType("|u1", 1);
-
-    /** Truth values. */
-    public static final NpyType BOOL = new NpyType("|b1", 1);
-
-    private static final Map<String, NpyType> NUMBERS =
-            List.of(FLOAT32, FLOAT64, INT32, INT64, INT16, INT8, UINT8, BOOL).stream()
-                    .collect(Collectors.toMap(NpyType::descriptor, Function.identity()));
-
-    private static final Pattern TEXT = Pattern.compile("<U([0-9]{1,6})");
+    private static final Pattern TEXT = Pattern.compile("[<>]U([0-9]{1,6})");
 
     /** Texts of up to a number of code points, 4 bytes each. */
     public static NpyType text(int longest) {
@@ -53,18 +35,84 @@ public record NpyType(String descriptor, int bytes) {
 
     /** Tell whether values are texts. */
     public boolean isText() {
-        return descriptor.startsWith("<U");
+        return kind() == 'U';
+    }
+
+    /** Tell whether values are whole numbers or truth values. */
+    public boolean isWhole() {
+        return kind() == 'i' || kind() == 'u' || kind() == 'b';
+    }
+
+    /** Return the order of the bytes of a value. */
+    public ByteOrder order() {
+        return descriptor.charAt(0) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    }
+
+    private char kind() {
+        return descriptor.charAt(1);
     }
 
     static Optional<NpyType> find(String descriptor) {
-        Matcher matcher = TEXT.matcher(descriptor);
-        if (matcher.matches()) {
-            return Optional.of(text(Integer.parseInt(matcher.group(1))));
+        Matcher text = TEXT.matcher(descriptor);
+        if (text.matches()) {
+            return Optional.of(
+                    new NpyType(
+                            descriptor, Math.multiplyExact(4, Integer.parseInt(text.group(1)))));
         }
-        return Optional.ofNullable(NUMBERS.get(descriptor));
+        return NUMBER.matcher(descriptor).matches()
+                ? Optional.of(new NpyType(descriptor, descriptor.charAt(2) - '0'))
+                : Optional.empty();
     }
 
     static String known() {
-        return NUMBERS.keySet().stream().sorted().collect(Collectors.joining(", ")) + ", <U";
+        return "f2, f4, f8, i1 to i8, u1 to u8, b1 and U, in either byte order";
+    }
+
+    /**
+     * Read one number.
+     *
+     * @param values in the {@linkplain #order() order} of this type
+     * @param at its first byte
+     */
+    public double number(ByteBuffer values, int at) {
+        if (kind() == 'f') {
+            return switch (bytes) {
+                case 2 -> half(values.getShort(at));
+                case 4 -> values.getFloat(at);
+                default -> values.getDouble(at);
+            };
+        }
+        long whole = whole(values, at);
+        boolean wrapped = whole < 0 && kind() == 'u';
+        return wrapped ? (whole >>> 1) * 2.0 + (whole & 1) : whole;
+    }
+
+    /**
+     * Read one whole number; those without sign of 64 bits wrap around.
+     *
+     * @param values in the {@linkplain #order() order} of this type
+     * @param at its first byte
+     */
+    public long whole(ByteBuffer values, int at) {
+        boolean signed = kind() == 'i';
+        return switch (bytes) {
+            case 1 -> signed ? values.get(at) : Byte.toUnsignedLong(values.get(at));
+            case 2 -> signed ? values.getShort(at) : Short.toUnsignedLong(values.getShort(at));
+            case 4 -> signed ? values.getInt(at) : Integer.toUnsignedLong(values.getInt(at));
+            default -> values.getLong(at);
+        };
+    }
+
+    /** Decode half precision (IEEE 754 binary16). */
+    private static double half(short bits) {
+        int exponent = bits >> 10 & 0x1f;
+        int fraction = bits & 0x3ff;
+        double size =
+                switch (exponent) {
+                    case 0 -> Math.scalb((double) fraction, -24);
+                    case 0x1f -> fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+                    default -> Math.scalb((double) (fraction + 0x400), exponent - 25);
+                };
+        return bits < 0 ? -size : size;
     }
 }

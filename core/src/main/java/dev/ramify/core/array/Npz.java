@@ -2,16 +2,12 @@ package dev.ramify.core.array;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -19,7 +15,7 @@ import java.util.zip.ZipOutputStream;
  */
 public final class Npz {
 
-    private static final String SUFFIX = ".npy";
+    static final String SUFFIX = ".npy";
 
     private Npz() {}
 
@@ -55,32 +51,24 @@ public final class Npz {
      * @throws ArrayFormatException if the file is not of this kind or damaged
      */
     public static Map<String, NpyArray> read(Path file, long most) throws IOException {
-        Map<String, NpyArray> arrays = new LinkedHashMap<>();
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (ZipEntry entry : Collections.list(zip.entries())) {
-                if (!entry.getName().endsWith(SUFFIX)) {
-                    throw new ArrayFormatException(
-                            "an entry '%s' that is no .npy array".formatted(entry.getName()));
-                }
-                String name =
-                        entry.getName().substring(0, entry.getName().length() - SUFFIX.length());
-                arrays.put(name, read(zip, entry, most));
+        try (NpzArchive archive = NpzArchive.open(file)) {
+            for (NpzArchive.Fault fault : archive.faults()) {
+                throw new ArrayFormatException(
+                        "entry '%s': %s".formatted(fault.entry(), fault.reason()));
             }
-        } catch (ZipException e) {
-            throw new ArrayFormatException("not an intact .npz file: " + e.getMessage());
+            Map<String, NpyArray> arrays = new LinkedHashMap<>();
+            for (String name : archive.headers().keySet()) {
+                arrays.put(name, read(archive, name, most));
+            }
+            return arrays;
         }
-        return arrays;
     }
 
-    private static NpyArray read(ZipFile zip, ZipEntry entry, long most) throws IOException {
-        try (InputStream in = zip.getInputStream(entry)) {
-            NpyArray array = NpyArray.read(in, most);
-            if (in.read() >= 0) {
-                throw new ArrayFormatException("more values than the header tells");
-            }
-            return array;
+    private static NpyArray read(NpzArchive archive, String name, long most) throws IOException {
+        try {
+            return archive.read(name, most);
         } catch (ArrayFormatException e) {
-            throw new ArrayFormatException("entry '" + entry.getName() + "': " + e.getMessage());
+            throw new ArrayFormatException("entry '%s': %s".formatted(name, e.reason()));
         }
     }
 }

@@ -6,10 +6,15 @@ import dev.ramify.core.engine.graph.GraphBuilder;
 import dev.ramify.core.engine.graph.Observation;
 import dev.ramify.core.engine.graph.Simplifier;
 import dev.ramify.core.engine.kernels.Kernels;
+import dev.ramify.core.engine.kernels.Mode;
 import dev.ramify.core.engine.optimization.Objective;
 import dev.ramify.core.engine.plan.Crew;
+import dev.ramify.core.engine.plan.LaneGroup;
+import dev.ramify.core.engine.plan.PlannedKernel;
 import dev.ramify.core.machine.NativeThreads;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 
 /** Compiles architectures into networks. Thread-safe; the networks are not. */
 public final class Engine {
@@ -34,6 +39,11 @@ public final class Engine {
     public Engine(Kernels kernels, int threads) {
         this.kernels = kernels;
         this.threads = threads;
+    }
+
+    /** Return the number of threads that a network shares. */
+    public int threads() {
+        return threads;
     }
 
     /** Return an engine whose networks share a number of threads. */
@@ -66,6 +76,16 @@ public final class Engine {
                             .formatted(architecture.name(), outputs, objective.outputs()));
         }
         return new TrainingNetwork(graph, kernels, objective, batch, crew());
+    }
+
+    /**
+     * Plan a network that is to be trained, and say what was planned.
+     *
+     * @param batch number of samples in a step
+     */
+    public List<PlannedKernel> explain(Architecture architecture, int batch) {
+        Graph graph = Simplifier.forTraining(GraphBuilder.build(architecture, Observation.NONE));
+        return PlannedKernel.of(LaneGroup.design(graph, kernels, batch, Mode.TRAINING, Map.of()));
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.ramify.core.engine.optimization.Objective;
 import dev.ramify.core.engine.optimization.Objective.Tally;
 import dev.ramify.core.engine.plan.Crew;
 import dev.ramify.core.engine.plan.Design;
+import dev.ramify.core.engine.plan.KernelTime;
 import dev.ramify.core.engine.plan.LaneGroup;
 import dev.ramify.core.engine.plan.LogicalOrder;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
@@ -180,6 +181,16 @@ public final class TrainingNetwork implements AutoCloseable {
      */
     public Optional<String> firstNotFinite() {
         return last.firstNotFinite();
+    }
+
+    /**
+     * Time every kernel while full steps run.
+     *
+     * @param steps runs them
+     * @return one entry per operation, in order
+     */
+    public List<KernelTime> time(Runnable steps) {
+        return group(batch).time(steps);
     }
 
     /** Return the number of bytes of values, gradients, parameters and scratch. */

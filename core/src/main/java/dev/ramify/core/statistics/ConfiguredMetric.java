@@ -20,6 +20,17 @@ public record ConfiguredMetric<O extends Record>(
         return new ConfiguredMetric<>(metric.id(), metric, options);
     }
 
+    /**
+     * Call a metric by a name of its own.
+     *
+     * @param options an instance of {@code metric.options()}
+     * @throws ClassCastException if they are not
+     */
+    public static <O extends Record> ConfiguredMetric<O> of(
+            String name, SpecializationMetric<O> metric, Record options) {
+        return new ConfiguredMetric<>(name, metric, metric.options().cast(options));
+    }
+
     PreparedMetric prepare(MetricInput input) {
         return metric.prepare(input, options);
     }

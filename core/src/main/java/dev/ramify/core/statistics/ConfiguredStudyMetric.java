@@ -19,6 +19,16 @@ public record ConfiguredStudyMetric<O extends Record>(
         return new ConfiguredStudyMetric<>(metric.id(), metric, options);
     }
 
+    /**
+     * Call a metric by a name of its own.
+     *
+     * @throws ClassCastException if the options are none of the metric
+     */
+    public static <O extends Record> ConfiguredStudyMetric<O> of(
+            String name, StudyMetric<O> metric, Record options) {
+        return new ConfiguredStudyMetric<>(name, metric, metric.options().cast(options));
+    }
+
     PreparedStudyMetric prepare(StudyInput input) {
         return metric.prepare(input, options);
     }

@@ -3,6 +3,7 @@ package dev.ramify.core.statistics;
 import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.MetricProfile;
 import dev.ramify.api.metric.MetricProfile.Need;
+import dev.ramify.api.recording.Recording;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,13 +32,14 @@ final class Needs {
                         ? null
                         : "the layer is not branched; at least 2 branches are needed";
             }
-            case LABELS ->
-                    input.recording().labels().length > 0 && input.recording().classes().size() >= 2
+            case ACTIVATIONS ->
+                    input.layer().activations().samples() > 0
                             ? null
-                            : "the classes of the samples are not known";
+                            : "no activations of the layer were recorded";
+            case LABELS -> labels(input.recording());
             case FACTORS ->
                     input.recording().factors().isEmpty()
-                            ? "the dataset declares no factors"
+                            ? "no factors of the samples are known"
                             : null;
             case WEIGHTS ->
                     input.layer().weights().isEmpty()
@@ -52,5 +54,15 @@ final class Needs {
                             ? "there is no network to run with units silenced, only arrays"
                             : null;
         };
+    }
+
+    private static @Nullable String labels(Recording recording) {
+        if (recording.labels().length == 0) {
+            return "the classes of the samples are not known";
+        }
+        return recording.classes().size() >= 2
+                ? null
+                : "all samples are of one class, '%s'; at least 2 classes are needed"
+                        .formatted(String.join(", ", recording.classes()));
     }
 }

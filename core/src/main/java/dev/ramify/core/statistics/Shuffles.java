@@ -20,7 +20,7 @@ final class Shuffles {
      */
     static MetricInput samples(MetricInput input, RandomGenerator random) {
         Recording recording = input.recording();
-        int[] order = new int[input.layer().activations().samples()];
+        int[] order = new int[recording.samples()];
         Arrays.setAll(order, sample -> sample);
         shuffle(order, random);
         int[][] levels = new int[recording.levels().length][];

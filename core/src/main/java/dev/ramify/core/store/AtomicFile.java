@@ -53,7 +53,7 @@ public final class AtomicFile {
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             discard(part, e);
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(IoReason.of(file, "could not be written", e), e);
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.ramify.core.store;
 
+import dev.ramify.core.array.ArrayFormatException;
 import dev.ramify.core.array.NpyArray;
 import dev.ramify.core.array.Npz;
 import dev.ramify.core.engine.graph.Parameter.Dimensions;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,17 +58,23 @@ public final class CheckpointFile {
                                 NpyArray.of(array.values(), array.shape().toArray())));
     }
 
-    /** Read a checkpoint that was written here. */
+    /**
+     * Read a checkpoint that was written here.
+     *
+     * @throws DamagedFileException if it is no longer what was written
+     */
     public static Checkpoint read(Path file) {
-        Map<String, NpyArray> arrays;
         try {
-            arrays = Npz.read(file, MOST_BYTES);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return checkpoint(Npz.read(file, MOST_BYTES));
+        } catch (IOException | ArrayFormatException e) {
+            throw new DamagedFileException(file, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static Checkpoint checkpoint(Map<String, NpyArray> arrays) {
         NpyArray epoch = arrays.get(EPOCH);
         if (epoch == null) {
-            throw new IllegalStateException("the checkpoint " + file + " has no epoch");
+            throw new ArrayFormatException("there is no array '%s'".formatted(EPOCH));
         }
         List<Map<String, Named>> optimizer = new ArrayList<>();
         Map<String, Named> next = take(STATE + 0 + "/", arrays);

@@ -1,5 +1,6 @@
 package dev.ramify.core.store;
 
+import dev.ramify.api.data.DataException;
 import dev.ramify.api.data.Factor;
 import dev.ramify.api.recording.Activations;
 import dev.ramify.api.recording.Assignment;
@@ -7,29 +8,22 @@ import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
 import dev.ramify.core.array.NpyArray;
 import dev.ramify.core.array.Npz;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.ramify.core.recording.RecordingReader;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Recordings in files that NumPy reads: {@code activations/LAYER} [N, U], {@code branches/LAYER}
- * [U], {@code branch_names/LAYER}, {@code weights/LAYER}, {@code gates/LAYER} [N, B], {@code
- * labels} [N], {@code class_names}, {@code factors} [N, F], {@code factor_names}, {@code
- * levels/FACTOR}, {@code input_deviation} [C] and {@code input_covariance} [C, C].
+ * [U], {@code branch_names/LAYER}, {@code families/LAYER}, {@code weights/LAYER}, {@code
+ * gates/LAYER} [N, B], {@code labels} [N], {@code class_names}, {@code factors} [N, F], {@code
+ * factor_names}, {@code levels/FACTOR}, {@code input_deviation} [C] and {@code input_covariance}
+ * [C, C].
  */
 public final class RecordingFile {
-
-    private static final long MOST_BYTES = Integer.MAX_VALUE - 64L;
 
     private RecordingFile() {}
 
@@ -39,7 +33,7 @@ public final class RecordingFile {
         for (LayerRecording layer : recording.layers()) {
             write(layer, arrays);
         }
-        int samples = recording.labels().length;
+        int samples = recording.samples();
         int factors = recording.factors().size();
         int[] levels = new int[samples * factors];
         for (int f = 0; f < factors; f++) {
@@ -47,7 +41,9 @@ public final class RecordingFile {
                 levels[i * factors + f] = recording.levels()[f][i];
             }
         }
-        arrays.put("labels", NpyArray.of(recording.labels(), samples));
+        if (recording.labels().length > 0) {
+            arrays.put("labels", NpyArray.of(recording.labels(), samples));
+        }
         arrays.put("class_names", NpyArray.of(recording.classes()));
         if (factors > 0) {
             arrays.put("factors", NpyArray.of(levels, samples, factors));
@@ -82,11 +78,14 @@ public final class RecordingFile {
 
     private static void write(LayerRecording layer, Map<String, NpyArray> arrays) {
         Activations activations = layer.activations();
-        float[] rows = new float[Math.multiplyExact(activations.samples(), activations.units())];
-        activations.read(0, rows);
-        arrays.put(
-                "activations/" + layer.layer(),
-                NpyArray.of(rows, activations.samples(), activations.units()));
+        if (activations.samples() > 0) {
+            float[] rows =
+                    new float[Math.multiplyExact(activations.samples(), activations.units())];
+            activations.read(0, rows);
+            arrays.put(
+                    "activations/" + layer.layer(),
+                    NpyArray.of(rows, activations.samples(), activations.units()));
+        }
         Assignment assignment = layer.assignment();
         int[] branches = new int[assignment.units()];
         for (int unit = 0; unit < branches.length; unit++) {
@@ -94,6 +93,9 @@ public final class RecordingFile {
         }
         arrays.put("branches/" + layer.layer(), NpyArray.of(branches, branches.length));
         arrays.put("branch_names/" + layer.layer(), NpyArray.of(assignment.branches()));
+        layer.families()
+                .ifPresent(
+                        families -> arrays.put("families/" + layer.layer(), NpyArray.of(families)));
         layer.weights()
                 .ifPresent(
                         weights ->
@@ -111,82 +113,20 @@ public final class RecordingFile {
                                                 gates.dup('c').data().asFloat(), gates.shape())));
     }
 
-    /** Read a recording that was written here. */
+    /**
+     * Read a recording that was written here. Its activations stay in the file.
+     *
+     * @throws DamagedFileException if it is no longer what was written
+     */
     public static Recording read(Path file) {
         try {
-            return recording(Npz.read(file, MOST_BYTES));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return RecordingReader.read(file);
+        } catch (DataException e) {
+            String reasons =
+                    e.problems().stream()
+                            .map(DataException.Problem::reason)
+                            .collect(Collectors.joining("; "));
+            throw new DamagedFileException(file, reasons, e);
         }
-    }
-
-    private static Recording recording(Map<String, NpyArray> arrays) {
-        List<LayerRecording> layers = new ArrayList<>();
-        for (String name : arrays.keySet()) {
-            if (name.startsWith("activations/")) {
-                layers.add(layer(name.substring("activations/".length()), arrays));
-            }
-        }
-        int[] labels = array(arrays, "labels").ints();
-        List<Factor> factors = new ArrayList<>();
-        NpyArray names = arrays.get("factor_names");
-        if (names != null) {
-            for (String name : names.texts()) {
-                factors.add(new Factor(name, array(arrays, "levels/" + name).texts()));
-            }
-        }
-        int[][] levels = new int[factors.size()][labels.length];
-        int[] flat = factors.isEmpty() ? new int[0] : array(arrays, "factors").ints();
-        for (int i = 0; i < flat.length; i++) {
-            levels[i % factors.size()][i / factors.size()] = flat[i];
-        }
-        return new Recording(
-                layers,
-                array(arrays, "class_names").texts(),
-                labels,
-                factors,
-                levels,
-                array(arrays, "input_deviation").doubles(),
-                square(arrays.get("input_covariance")));
-    }
-
-    private static double[][] square(@Nullable NpyArray array) {
-        if (array == null) {
-            return new double[0][];
-        }
-        int size = Math.toIntExact(array.header().shape().get(0));
-        double[] flat = array.doubles();
-        double[][] rows = new double[size][];
-        Arrays.setAll(rows, row -> Arrays.copyOfRange(flat, row * size, (row + 1) * size));
-        return rows;
-    }
-
-    private static LayerRecording layer(String name, Map<String, NpyArray> arrays) {
-        return new LayerRecording(
-                name,
-                Assignment.of(
-                        array(arrays, "branch_names/" + name).texts(),
-                        array(arrays, "branches/" + name).ints()),
-                Activations.of(matrix(array(arrays, "activations/" + name))),
-                optional(arrays.get("weights/" + name)),
-                optional(arrays.get("gates/" + name)));
-    }
-
-    private static @Nullable INDArray optional(@Nullable NpyArray array) {
-        return array == null ? null : matrix(array);
-    }
-
-    private static INDArray matrix(NpyArray array) {
-        long[] shape = array.header().shape().stream().mapToLong(Long::longValue).toArray();
-        return Nd4j.create(array.floats(), shape, 'c');
-    }
-
-    private static NpyArray array(Map<String, NpyArray> arrays, String name) {
-        NpyArray array = arrays.get(name);
-        if (array == null) {
-            throw new IllegalStateException(
-                    "the recording has no '%s'; there are %s".formatted(name, arrays.keySet()));
-        }
-        return array;
     }
 }

@@ -38,7 +38,8 @@ public final class RunDirectory implements AutoCloseable {
     /**
      * Open a directory, making it if need be.
      *
-     * @throws UncheckedIOException if it cannot be written, or another process holds it
+     * @throws UncheckedIOException if it cannot be written
+     * @throws DirectoryInUseException if another process holds it
      */
     public static RunDirectory open(Path root) {
         Path file = root.resolve(".lock");
@@ -49,14 +50,12 @@ public final class RunDirectory implements AutoCloseable {
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
-                throw new IOException(
-                        "another process is running a study in "
-                                + root
-                                + "; wait for it, or choose another folder");
+                throw new DirectoryInUseException(root);
             }
             return new RunDirectory(root, channel, lock);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(
+                    IoReason.of(root, "cannot be used as a run directory", e), e);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.ramify.core.pipeline.PlannedVariant;
 import dev.ramify.core.statistics.MetricFailedException;
 import dev.ramify.core.statistics.NullBudget;
 import dev.ramify.core.statistics.StudyEvaluator;
+import dev.ramify.core.store.DamagedFileException;
 import dev.ramify.core.store.NetworkFolder;
 import dev.ramify.core.store.RecordingFile;
 import dev.ramify.core.store.RunDirectory;
@@ -102,12 +103,11 @@ final class Comparer {
 
     private List<Measurement> measure(
             List<Finished> networks, Function<NetworkFolder, Path> file, Seed seed) {
-        Map<Finished, Recording> recordings = new LinkedHashMap<>();
-        for (Finished each : networks) {
-            NetworkFolder folder = directory.network(each.variant().name(), each.seed());
-            recordings.put(each, RecordingFile.read(file.apply(folder)));
-        }
+        Map<Finished, Recording> recordings = read(networks, file);
         List<Measurement> measurements = new ArrayList<>();
+        if (recordings.size() < 2) {
+            return measurements;
+        }
         for (StudyMetrics.Comparison comparison : metrics.comparisons()) {
             for (String layer : commonLayers(recordings)) {
                 if (comparison.spec().measures(layer)) {
@@ -116,6 +116,24 @@ final class Comparer {
             }
         }
         return measurements;
+    }
+
+    /** Read recordings; a network whose recording is damaged is left out, and it is said once. */
+    private Map<Finished, Recording> read(
+            List<Finished> networks, Function<NetworkFolder, Path> file) {
+        Map<Finished, Recording> recordings = new LinkedHashMap<>();
+        for (Finished each : networks) {
+            NetworkFolder folder = directory.network(each.variant().name(), each.seed());
+            try {
+                recordings.put(each, RecordingFile.read(file.apply(folder)));
+            } catch (DamagedFileException e) {
+                String line = "left out of comparisons: " + e.getMessage();
+                if (!failures.contains(line)) {
+                    failures.add(line);
+                }
+            }
+        }
+        return recordings;
     }
 
     private List<Measurement> measure(StudyMetrics.Comparison comparison, StudyInput input) {

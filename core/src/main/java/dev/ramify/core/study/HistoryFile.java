@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ramify.api.findings.EpochFindings;
+import dev.ramify.core.store.DamagedFileException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +46,23 @@ final class HistoryFile {
                             Json.numberOrNaN(entry, "testLoss"),
                             Json.numberOrNaN(entry, "testAccuracy"),
                             MeasurementJson.measurements(entry.path("tracked"))));
+        }
+        return epochs;
+    }
+
+    /**
+     * Read the epochs up to one, the last included; later ones are left out.
+     *
+     * @throws DamagedFileException if one of them is missing
+     */
+    static List<EpochFindings> upTo(int last, Path file) {
+        List<EpochFindings> epochs =
+                read(file).stream().filter(epoch -> epoch.epoch() <= last).toList();
+        if (epochs.size() != last + 1) {
+            throw new DamagedFileException(
+                    file,
+                    "%d of the %d epochs before the checkpoint are missing"
+                            .formatted(last + 1 - epochs.size(), last + 1));
         }
         return epochs;
     }

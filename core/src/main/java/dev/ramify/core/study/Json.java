@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ramify.core.store.AtomicFile;
+import dev.ramify.core.store.DamagedFileException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +45,22 @@ final class Json {
         return MAPPER.valueToTree(value);
     }
 
+    /**
+     * Read a file that was written here.
+     *
+     * @throws DamagedFileException if it is no longer what was written
+     */
     static JsonNode read(Path file) {
         try {
-            return MAPPER.readTree(file.toFile());
+            JsonNode node = MAPPER.readTree(file.toFile());
+            if (!node.isObject()) {
+                throw new DamagedFileException(file, "it holds no JSON object");
+            }
+            return node;
+        } catch (JsonProcessingException e) {
+            throw new DamagedFileException(file, e.getOriginalMessage(), e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DamagedFileException(file, String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -9,11 +9,9 @@ import dev.ramify.core.plugin.ExtensionRegistry;
 import dev.ramify.core.statistics.MetricEvaluator;
 import dev.ramify.core.statistics.StudyEvaluator;
 import dev.ramify.core.store.AtomicFile;
-import dev.ramify.core.store.NetworkFolder;
+import dev.ramify.core.store.DamagedFileException;
 import dev.ramify.core.store.RunDirectory;
 import dev.ramify.core.study.NetworkRun.Workshop;
-import dev.ramify.core.study.StateFile.Progress;
-import dev.ramify.core.study.StateFile.State;
 import dev.ramify.core.telemetry.Meters;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -64,56 +62,54 @@ public final class LocalStudyRunner implements StudyRunner {
                     Provenance.of(pipeline, extensions, data.digests(), engine.kernels());
             AtomicFile.write(directory.file("pipeline.yaml"), pipeline.canonical().yaml());
             Json.write(directory.file("provenance.json"), provenance.json());
-            List<String> failures = train(pipeline, options, listener, directory, data, metrics);
-            return conclude(pipeline, directory, metrics, provenance, failures);
+            Workshop workshop =
+                    new Workshop(
+                            engine.withThreads(perNetwork(options, pipeline.plan().runs().size())),
+                            pipeline.spec(),
+                            new Measurer(evaluator, metrics),
+                            meters);
+            List<NetworkTask> tasks = tasks(pipeline, directory, data, workshop);
+            List<String> failures = train(tasks, options, listener);
+            return conclude(pipeline, directory, metrics, provenance, tasks, failures);
         }
     }
 
-    private List<String> train(
-            ResolvedPipeline pipeline,
-            RunOptions options,
-            StudyListener listener,
-            RunDirectory directory,
-            OpenedData data,
-            StudyMetrics metrics)
-            throws InterruptedException {
-        List<Run> runs = pipeline.plan().runs();
-        StudyProgress progress = new StudyProgress(listener, runs.size());
-        Workshop workshop =
-                new Workshop(
-                        engine.withThreads(perNetwork(options, runs.size())),
-                        pipeline.spec(),
-                        new Measurer(evaluator, metrics),
-                        meters);
-        Map<Integer, String> failures = new ConcurrentSkipListMap<>();
-        List<Runnable> tasks = new ArrayList<>();
-        for (int i = 0; i < runs.size(); i++) {
-            Run run = runs.get(i);
-            int index = i;
-            NetworkFolder folder = directory.network(run.variant().name(), run.seed());
-            String key =
-                    NetworkKey.of(
-                            pipeline,
-                            run,
-                            data.of(run.variant()).dataset().digests(),
-                            engine.kernels());
-            NetworkTask task =
+    private List<NetworkTask> tasks(
+            ResolvedPipeline pipeline, RunDirectory directory, OpenedData data, Workshop workshop) {
+        List<NetworkTask> tasks = new ArrayList<>();
+        for (Run run : pipeline.plan().runs()) {
+            PreparedData prepared = data.of(run.variant());
+            tasks.add(
                     new NetworkTask(
                             workshop,
                             run,
-                            data.of(run.variant()),
-                            folder,
-                            key,
-                            directory.superseded());
-            tasks.add(
+                            prepared,
+                            directory.network(run.variant().name(), run.seed()),
+                            NetworkKey.of(
+                                    pipeline, run, prepared.dataset().digests(), engine.kernels()),
+                            directory.superseded()));
+        }
+        return tasks;
+    }
+
+    private static List<String> train(
+            List<NetworkTask> tasks, RunOptions options, StudyListener listener)
+            throws InterruptedException {
+        StudyProgress progress = new StudyProgress(listener, tasks.size());
+        Map<Integer, String> failures = new ConcurrentSkipListMap<>();
+        List<Runnable> work = new ArrayList<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            NetworkTask task = tasks.get(i);
+            int index = i;
+            work.add(
                     () ->
-                            task.run(progress.network(index, run.name()), listener)
+                            task.run(progress.network(index, task.run().name()), listener)
                                     .ifPresent(failure -> failures.put(index, failure)));
             if (task.isFinished()) {
                 progress.skip(index);
             }
         }
-        new NetworkPool(options.threads()).runAll(tasks);
+        new NetworkPool(options.threads()).runAll(work);
         return new ArrayList<>(failures.values());
     }
 
@@ -127,12 +123,12 @@ public final class LocalStudyRunner implements StudyRunner {
             RunDirectory directory,
             StudyMetrics metrics,
             Provenance provenance,
+            List<NetworkTask> tasks,
             List<String> failures) {
         Comparer comparer = new Comparer(comparisons, metrics, directory, failures);
         List<PlannedVariant> variants = pipeline.plan().variants();
         List<Conclusions> conclusions =
-                comparer.seeds(
-                        variants, concluder.conclude(finished(pipeline, directory), metrics));
+                comparer.seeds(variants, concluder.conclude(finished(tasks, failures), metrics));
         Comparisons across = comparer.variants(variants, conclusions);
         MeasurementFiles.write(directory, pipeline.spec().name(), conclusions, across);
         StoredFindings findings = StoredFindings.of(pipeline, directory, conclusions);
@@ -152,19 +148,19 @@ public final class LocalStudyRunner implements StudyRunner {
         return new StudyOutcome(directory.root(), Optional.of(report), verdicts, failures);
     }
 
+    /** Read what was measured of the networks that are finished, by variant and seed. */
     private static Map<String, Map<Long, NetworkResultsFile.Both>> finished(
-            ResolvedPipeline pipeline, RunDirectory directory) {
+            List<NetworkTask> tasks, List<String> failures) {
         Map<String, Map<Long, NetworkResultsFile.Both>> variants = new LinkedHashMap<>();
-        for (PlannedVariant variant : pipeline.plan().variants()) {
-            Map<Long, NetworkResultsFile.Both> networks = new LinkedHashMap<>();
-            for (long seed : pipeline.spec().seeds()) {
-                NetworkFolder folder = directory.network(variant.name(), seed);
-                Optional<State> state = StateFile.read(folder.state());
-                if (state.isPresent() && state.get().progress() == Progress.FINISHED) {
-                    networks.put(seed, NetworkResultsFile.read(folder));
-                }
+        for (NetworkTask task : tasks) {
+            Map<Long, NetworkResultsFile.Both> networks =
+                    variants.computeIfAbsent(
+                            task.run().variant().name(), name -> new LinkedHashMap<>());
+            try {
+                task.results().ifPresent(results -> networks.put(task.run().seed(), results));
+            } catch (DamagedFileException e) {
+                failures.add(task.remedied(e));
             }
-            variants.put(variant.name(), networks);
         }
         return variants;
     }

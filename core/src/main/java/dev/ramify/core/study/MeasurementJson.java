@@ -18,12 +18,16 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Measurements and summaries as JSON. */
-final class MeasurementJson {
+/** Measurements and summaries as JSON: one shape, wherever it is written. */
+public final class MeasurementJson {
+
+    private static final List<String> NUMBERS =
+            List.of("value", "null", "z", "p", "pAdjusted", "effect", "interval");
 
     private MeasurementJson() {}
 
-    static ArrayNode of(List<Measurement> measurements) {
+    /** Write measurements, all with the same keys, null where there is no such number. */
+    public static ArrayNode of(List<Measurement> measurements) {
         ArrayNode array = Json.array();
         measurements.forEach(each -> array.add(of(each)));
         return array;
@@ -36,6 +40,9 @@ final class MeasurementJson {
         node.set("subject", of(measurement.subject()));
         if (measurement.outcome() instanceof Undefined undefined) {
             node.put("status", "undefined");
+            for (String key : NUMBERS) {
+                node.putNull(key);
+            }
             node.put("reason", undefined.reason());
             return node;
         }
@@ -48,6 +55,8 @@ final class MeasurementJson {
         Json.put(node, "pAdjusted", value.pAdjusted());
         node.put("exact", value.exact());
         Json.put(node, "effect", value.effect());
+        // Of one network there is none; summaries over seeds have one.
+        node.putNull("interval");
         node.put("phrase", value.phrase());
         return node;
     }

@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ramify.api.metric.MetricProfile.Tail;
 import dev.ramify.api.metric.UnitColumn;
+import dev.ramify.core.array.ArrayFormatException;
 import dev.ramify.core.array.NpyArray;
 import dev.ramify.core.array.Npz;
 import dev.ramify.core.statistics.NullDraws;
 import dev.ramify.core.store.AtomicFile;
+import dev.ramify.core.store.DamagedFileException;
 import dev.ramify.core.store.NetworkFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,14 +72,22 @@ final class NetworkResultsFile {
         return node;
     }
 
+    /**
+     * Read what was measured.
+     *
+     * @throws DamagedFileException if it is no longer what was written
+     */
     static Both read(NetworkFolder folder) {
+        Map<String, NpyArray> draws = draws(folder.nulls());
+        JsonNode node = Json.read(folder.results());
+        return new Both(results(node.path(TRAINED), draws), results(node.path(UNTRAINED), draws));
+    }
+
+    private static Map<String, NpyArray> draws(Path file) {
         try {
-            Map<String, NpyArray> draws = Npz.read(folder.nulls(), MOST_BYTES);
-            JsonNode node = Json.read(folder.results());
-            return new Both(
-                    results(node.path(TRAINED), draws), results(node.path(UNTRAINED), draws));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Npz.read(file, MOST_BYTES);
+        } catch (IOException | ArrayFormatException e) {
+            throw new DamagedFileException(file, String.valueOf(e.getMessage()), e);
         }
     }
 

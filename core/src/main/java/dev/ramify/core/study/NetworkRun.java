@@ -23,6 +23,7 @@ import dev.ramify.core.store.NetworkFolder;
 import dev.ramify.core.store.RecordingFile;
 import dev.ramify.core.telemetry.Meters;
 import dev.ramify.core.training.Evaluator;
+import dev.ramify.core.training.FiniteCheck;
 import dev.ramify.core.training.LayerLesions;
 import dev.ramify.core.training.Recorder;
 import dev.ramify.core.training.Recorder.Reduction;
@@ -152,9 +153,7 @@ final class NetworkRun implements AutoCloseable {
         for (int i = 0; i < state.size(); i++) {
             network.logical().write(checkpoint.optimizer().get(i), state.get(i));
         }
-        HistoryFile.read(folder.history()).stream()
-                .filter(epoch -> epoch.epoch() <= checkpoint.epoch())
-                .forEach(epochs::add);
+        epochs.addAll(HistoryFile.upTo(checkpoint.epoch(), folder.history()));
     }
 
     private void train(int epoch) {
@@ -174,6 +173,7 @@ final class NetworkRun implements AutoCloseable {
                         () ->
                                 new Evaluator(observed, data.input())
                                         .evaluate(data.dataset().test()));
+        FiniteCheck.afterEpoch(epoch, parameters, test);
         List<Measurement> tracked =
                 isTracked() ? tracked(record(parameters), parameters) : List.of();
         epochs.add(

@@ -3,6 +3,7 @@ package dev.ramify.core.study;
 import dev.ramify.core.pipeline.Plan.Run;
 import dev.ramify.core.statistics.MetricFailedException;
 import dev.ramify.core.store.AtomicFile;
+import dev.ramify.core.store.DamagedFileException;
 import dev.ramify.core.store.NetworkFolder;
 import dev.ramify.core.study.NetworkRun.Workshop;
 import dev.ramify.core.study.StateFile.Progress;
@@ -38,12 +39,16 @@ record NetworkTask(
         String key,
         Path superseded) {
 
-    /** Tell whether there is nothing left to do. */
+    /** Tell whether there is nothing left to do; where that cannot be told, there is. */
     boolean isFinished() {
-        return StateFile.read(folder.state())
-                .filter(state -> state.key().equals(key))
-                .filter(state -> state.progress() == Progress.FINISHED)
-                .isPresent();
+        try {
+            return StateFile.read(folder.state())
+                    .filter(state -> state.key().equals(key))
+                    .filter(state -> state.progress() == Progress.FINISHED)
+                    .isPresent();
+        } catch (DamagedFileException e) {
+            return false;
+        }
     }
 
     /**
@@ -66,11 +71,17 @@ record NetworkTask(
             return Optional.empty();
         } catch (NotFiniteException | MetricFailedException e) {
             return failed(String.valueOf(e.getMessage()), listener);
+        } catch (DamagedFileException e) {
+            listener.note(remedied(e));
+            return Optional.of(remedied(e));
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof ClosedByInterruptException) {
                 return Optional.empty();
             }
-            return told("could not be written: " + e.getCause(), listener);
+            return told(
+                    e.getMessage()
+                            + "; what was finished is kept, and the same command goes on from there",
+                    listener);
         } catch (RuntimeException e) {
             keepTrace(e);
             return failed("stopped unexpectedly (see error.txt in its folder): " + e, listener);
@@ -91,26 +102,54 @@ record NetworkTask(
         if (state.isEmpty() || state.get().key().equals(key)) {
             return;
         }
-        Path to =
-                superseded
-                        .resolve(run.variant().name())
-                        .resolve("seed-" + run.seed() + "-" + state.get().key().substring(0, 8));
+        Path to = superseded(state.get());
         try {
             Files.createDirectories(to.getParent());
             Files.move(folder.path(), to);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(
+                    "the old results in %s cannot be put aside: %s".formatted(folder.path(), e), e);
         }
         listener.note(
                 "%s is trained anew, for what it depends on has changed; the old results are in %s"
                         .formatted(run.name(), to));
     }
 
+    /** Choose a place that is free: a pipeline may be changed back and forth. */
+    private Path superseded(State state) {
+        String name = "seed-%d-%.8s".formatted(run.seed(), state.key());
+        Path variant = superseded.resolve(run.variant().name());
+        Path free = variant.resolve(name);
+        for (int i = 2; Files.exists(free); i++) {
+            free = variant.resolve(name + "-" + i);
+        }
+        return free;
+    }
+
+    /**
+     * Return what was measured, if that is finished.
+     *
+     * @throws DamagedFileException if what was written is not there any more
+     */
+    Optional<NetworkResultsFile.Both> results() {
+        if (!isFinished()) {
+            return Optional.empty();
+        }
+        HistoryFile.read(folder.history()); // figures need it
+        return Optional.of(NetworkResultsFile.read(folder));
+    }
+
+    /** Say what is damaged and how to go on. */
+    String remedied(DamagedFileException damage) {
+        return "%s: %s; delete the folder %s and run the same command again: this network is then trained anew, all others are kept"
+                .formatted(run.name(), damage.getMessage(), folder.path());
+    }
+
     private Optional<String> failed(String reason, StudyListener listener) {
         try {
             StateFile.write(folder.state(), new State(key, Progress.FAILED, reason));
         } catch (UncheckedIOException e) {
-            return told(reason + "; nor could this be written: " + e.getCause(), listener);
+            return told(reason + "; nor could this be noted: " + e.getMessage(), listener);
         }
         return told(reason, listener);
     }

@@ -2,6 +2,7 @@ package dev.ramify.core.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ramify.core.store.DamagedFileException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -40,15 +41,25 @@ final class StateFile {
         Json.write(file, node);
     }
 
+    /**
+     * Read the state; nothing if there is no file.
+     *
+     * @throws DamagedFileException if it is no longer what was written
+     */
     static Optional<State> read(Path file) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         JsonNode node = Json.read(file);
-        return Optional.of(
-                new State(
-                        node.path("key").asText(),
-                        Progress.valueOf(node.path("progress").asText().toUpperCase(Locale.ROOT)),
-                        node.path("reason").asText()));
+        String progress = node.path("progress").asText();
+        try {
+            return Optional.of(
+                    new State(
+                            node.path("key").asText(),
+                            Progress.valueOf(progress.toUpperCase(Locale.ROOT)),
+                            node.path("reason").asText()));
+        } catch (IllegalArgumentException e) {
+            throw new DamagedFileException(file, "no progress is named '" + progress + "'", e);
+        }
     }
 }

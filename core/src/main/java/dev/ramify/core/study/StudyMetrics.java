@@ -47,22 +47,13 @@ record StudyMetrics(List<Entry> entries, List<Comparison> comparisons) {
             String name = use == 1 ? id : id + "-" + use;
             Record options = spec.metric().options();
             if (spec.metric().extension() instanceof StudyMetric<?> metric) {
-                comparisons.add(new Comparison(spec, configured(name, metric, options)));
+                ConfiguredStudyMetric<?> own = ConfiguredStudyMetric.of(name, metric, options);
+                comparisons.add(new Comparison(spec, own));
             } else if (spec.metric().extension() instanceof SpecializationMetric<?> metric) {
-                entries.add(new Entry(spec, configured(name, metric, options)));
+                entries.add(new Entry(spec, ConfiguredMetric.of(name, metric, options)));
             }
         }
         return new StudyMetrics(List.copyOf(entries), List.copyOf(comparisons));
-    }
-
-    private static <O extends Record> ConfiguredStudyMetric<O> configured(
-            String name, StudyMetric<O> metric, Record options) {
-        return new ConfiguredStudyMetric<>(name, metric, metric.options().cast(options));
-    }
-
-    private static <O extends Record> ConfiguredMetric<O> configured(
-            String name, SpecializationMetric<O> metric, Record options) {
-        return new ConfiguredMetric<>(name, metric, metric.options().cast(options));
     }
 
     /** Return the profile of each metric of single networks, by name. */

@@ -98,7 +98,7 @@ public final class Trainer {
             }
             Tally tally = network.step(images, targets, count, epochSeed.derive("dropout", step));
             if (!Double.isFinite(tally.loss())) {
-                throw new NotFiniteException(
+                throw NotFiniteException.ofStep(
                         epoch, step + 1, network.firstNotFinite().orElse("logits"));
             }
             update((long) (epoch - 1) * steps() + step);

@@ -260,7 +260,7 @@ final class MistakeTests {
                 7,
                 1,
                 "`training` must be a map, found nothing",
-                "expected a map");
+                "expected a map; indent it below, or remove the key");
     }
 
     @Test
@@ -291,13 +291,35 @@ final class MistakeTests {
     }
 
     @Test
+    void whatIsNotClosedIsSaidToBeginWhereItDoes() {
+        expect(
+                replaced("seeds: [1, 2, 3]", "seeds: [1, 2, 3"),
+                "C004",
+                9,
+                8,
+                "this is not YAML",
+                "pipeline.yaml:8:8");
+    }
+
+    @Test
+    void anOpenQuotationIsReportedWhereItBegins() {
+        expect(
+                replaced("name: quickstart", "name: \"quickstart"),
+                "C004",
+                1,
+                7,
+                "a quotation begins here and is not closed",
+                "close it");
+    }
+
+    @Test
     void aColonInAValueIsASyntaxError() {
         expect(replaced("quickstart", "quick: start"), "C004", 1, 12, "this is not YAML", "quote");
     }
 
     @Test
     void anEmptyFileSaysNothing() {
-        expect("", "C006", 1, 1, "there is nothing here", "");
+        expect("", "C006", 1, 1, "there is nothing here", "quickstart.yaml");
     }
 
     @Test
@@ -337,7 +359,7 @@ final class MistakeTests {
                                                     alias, alias, alias, alias, alias, alias, alias,
                                                     alias, alias))));
         }
-        expect(bomb.toString(), "C003", 5, 15, "once aliases are expanded", "");
+        expect(bomb.toString(), "C003", 5, 15, "once aliases are expanded", "without aliases");
     }
 
     @Test

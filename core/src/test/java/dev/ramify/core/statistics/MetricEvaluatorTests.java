@@ -115,8 +115,9 @@ class MetricEvaluatorTests {
         assertThat(reason(metric, trunk))
                 .isEqualTo(
                         "the layer is not branched; at least 2 branches are needed"
+                                + "; no activations of the layer were recorded"
                                 + "; the classes of the samples are not known"
-                                + "; the dataset declares no factors"
+                                + "; no factors of the samples are known"
                                 + "; the weights were not recorded, or units differ in their number"
                                 + "; no gates were recorded; a router that weighs the branches is needed"
                                 + "; there is no network to run with units silenced, only arrays");

@@ -46,7 +46,7 @@ class StudyEvaluatorTests {
         assertThat(measurement.outcome())
                 .isEqualTo(
                         new Undefined(
-                                "variant 'columns', seed 1: the dataset declares no factors"));
+                                "variant 'columns', seed 1: no factors of the samples are known"));
     }
 
     @Test

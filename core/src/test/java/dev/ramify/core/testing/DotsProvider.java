@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Blank images of any size. */
+/** Blank images of any size, or such with a pattern of their own. */
 final class DotsProvider implements DatasetProvider<DotsProvider.Options> {
 
     record Options(
@@ -21,6 +21,9 @@ final class DotsProvider implements DatasetProvider<DotsProvider.Options> {
             @Option(value = "number of images", defaultValue = "200", min = 2) int images,
             @Option(value = "without colour", defaultValue = "false") boolean grey,
             @Option(value = "whether factors are known", defaultValue = "true") boolean factors,
+            @Option(value = "whether each image has a pattern", defaultValue = "false")
+                    boolean pattern,
+            @Option(value = "the value of white", defaultValue = "1", min = 0) double white,
             @Option("a folder") @Nullable Path folder) {}
 
     @Override
@@ -70,12 +73,12 @@ final class DotsProvider implements DatasetProvider<DotsProvider.Options> {
 
         @Override
         public Examples train() {
-            return new Blank(options.images(), shape().size());
+            return new Patterns(options.images(), shape().size(), options);
         }
 
         @Override
         public Examples test() {
-            return new Blank(options.images() / 2, shape().size());
+            return new Patterns(options.images() / 2, shape().size(), options);
         }
 
         @Override
@@ -87,7 +90,7 @@ final class DotsProvider implements DatasetProvider<DotsProvider.Options> {
         public void close() {}
     }
 
-    private record Blank(int size, int values) implements Examples {
+    private record Patterns(int size, int values, Options options) implements Examples {
 
         @Override
         public int label(int index) {
@@ -101,7 +104,10 @@ final class DotsProvider implements DatasetProvider<DotsProvider.Options> {
 
         @Override
         public void read(int index, float[] into, int offset) {
-            java.util.Arrays.fill(into, offset, offset + values, 0.5f);
+            for (int i = 0; i < values; i++) {
+                double shade = options.pattern() ? (index * 31 + i * 7) % 17 / 16.0 : 0.5;
+                into[offset + i] = (float) (shade * options.white());
+            }
         }
     }
 }

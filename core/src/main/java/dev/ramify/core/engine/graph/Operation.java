@@ -29,6 +29,11 @@ public sealed interface Operation {
         return List.of();
     }
 
+    /** Count the multiply-accumulates of one sample's forward pass, in products with weights. */
+    default long macs() {
+        return 0;
+    }
+
     /** An operation from one value to one value. */
     sealed interface Unary extends Operation {
         Value input();
@@ -68,6 +73,11 @@ public sealed interface Operation {
         public List<Parameter> parameters() {
             return listOf(weight, bias);
         }
+
+        @Override
+        public long macs() {
+            return weight.shape().count() * output.shape().area();
+        }
     }
 
     /**
@@ -89,6 +99,11 @@ public sealed interface Operation {
         @Override
         public List<Parameter> parameters() {
             return listOf(weight, bias);
+        }
+
+        @Override
+        public long macs() {
+            return weight.shape().count();
         }
     }
 

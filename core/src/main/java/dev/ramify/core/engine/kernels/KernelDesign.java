@@ -1,6 +1,7 @@
 package dev.ramify.core.engine.kernels;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a kernel will need, settled before there is any array. */
 public interface KernelDesign {
@@ -59,6 +60,11 @@ public interface KernelDesign {
      */
     default boolean sharesGradient() {
         return false;
+    }
+
+    /** Say why portable kernels take the place of those that were asked for, if they do. */
+    default Optional<String> fallback() {
+        return Optional.empty();
     }
 
     /** Describe the code that will run, for people. */

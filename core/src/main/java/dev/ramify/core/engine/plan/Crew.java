@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Threads that share the tasks of a network, the calling thread among them.
  *
  * <p>Work comes in short pieces many times a second, so threads look for it a while before they
- * sleep. Which thread takes which task is left to chance; results must not depend on it. Used by
- * one thread at a time.
+ * sleep, or let others have the core where these are waited for. Which thread takes which task is
+ * left to chance; results must not depend on it. Used by one thread at a time.
  */
 public final class Crew implements AutoCloseable {
 
@@ -90,8 +90,13 @@ public final class Crew implements AutoCloseable {
             LockSupport.unpark(others.get(i));
         }
         take();
+        int looks = 0;
         while (working.get() > 0) {
-            Thread.onSpinWait();
+            if (++looks < LOOKS) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
         }
         Throwable failed = failure;
         if (failed != null) {

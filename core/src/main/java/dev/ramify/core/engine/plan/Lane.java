@@ -10,6 +10,7 @@ import dev.ramify.core.engine.kernels.Mode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A design with arrays: kernels that run one after another on samples of their own. Not
@@ -26,6 +27,7 @@ final class Lane implements AutoCloseable {
     private final Layout.Port output;
     private final Layout.Port gradient;
     private final Map<Value, Layout.Port> ports = new HashMap<>();
+    private @Nullable Stopwatch stopwatch;
 
     Lane(
             Design design,
@@ -116,23 +118,63 @@ final class Lane implements AutoCloseable {
     /** The same backward, from one past the last operation down. */
     void backward(int before, int to) {
         if (before < kernels.length && trained[before]) {
-            kernels[before].backwardTogether();
+            finishBackward(before);
         }
         for (int i = before - 1; i >= to; i--) {
             if (trained[i]) {
-                kernels[i].backward();
+                runBackward(i);
             }
         }
     }
 
     /** Run one operation forward, up to where lanes wait for each other. */
     void run(int operation) {
-        kernels[operation].forward();
+        Stopwatch watch = stopwatch;
+        if (watch == null) {
+            kernels[operation].forward();
+        } else {
+            watch.forward(operation, kernels[operation]);
+        }
     }
 
     /** Finish one operation forward. */
     void finish(int operation) {
-        kernels[operation].forwardTogether();
+        Stopwatch watch = stopwatch;
+        if (watch == null) {
+            kernels[operation].forwardTogether();
+        } else {
+            watch.forwardTogether(operation, kernels[operation]);
+        }
+    }
+
+    private void runBackward(int operation) {
+        Stopwatch watch = stopwatch;
+        if (watch == null) {
+            kernels[operation].backward();
+        } else {
+            watch.backward(operation, kernels[operation]);
+        }
+    }
+
+    private void finishBackward(int operation) {
+        Stopwatch watch = stopwatch;
+        if (watch == null) {
+            kernels[operation].backwardTogether();
+        } else {
+            watch.backwardTogether(operation, kernels[operation]);
+        }
+    }
+
+    /** Begin to time kernels. */
+    Stopwatch watch() {
+        Stopwatch watch = new Stopwatch(kernels.length);
+        stopwatch = watch;
+        return watch;
+    }
+
+    /** Time kernels no longer. */
+    void unwatch() {
+        stopwatch = null;
     }
 
     /** Tell whether all outputs of an operation are finite. */

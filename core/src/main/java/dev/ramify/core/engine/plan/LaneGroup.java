@@ -269,6 +269,29 @@ public final class LaneGroup implements AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Time every kernel while something runs.
+     *
+     * @return one entry per operation, in order
+     */
+    public List<KernelTime> time(Runnable work) {
+        List<Stopwatch> watches = lanes.stream().map(Lane::watch).toList();
+        work.run();
+        lanes.forEach(Lane::unwatch);
+        List<KernelTime> times = new ArrayList<>();
+        for (int i = 0; i < graph.operations().size(); i++) {
+            int operation = i;
+            times.add(
+                    new KernelTime(
+                            graph.operations().get(i).name(),
+                            lanes.get(0).design().kernels().get(i).describe(),
+                            graph.operations().get(i).macs() * samples(),
+                            watches.stream().mapToDouble(w -> w.forwardSeconds(operation)).sum(),
+                            watches.stream().mapToDouble(w -> w.backwardSeconds(operation)).sum()));
+        }
+        return times;
+    }
+
     /** Return the number of floats that values, gradients and scratch take. */
     public long floats() {
         return lanes.stream().mapToLong(Lane::floats).sum();

@@ -153,7 +153,14 @@ final class ScalarBinder {
                 ProblemCode.WRONG_TYPE,
                 node.where(),
                 "%s must be %s, found %s".formatted(what, type.expectation(), node.describe()),
-                hint.isEmpty() ? "expected " + type.expectation() : hint);
+                hint.isEmpty() ? expected(node, type) : hint);
         return Optional.empty();
+    }
+
+    private static String expected(YamlNode node, ValueType type) {
+        return node instanceof YamlScalar scalar && scalar.isNull()
+                ? "expected %s; indent it below, or remove the key where there is a default"
+                        .formatted(type.expectation())
+                : "expected " + type.expectation();
     }
 }

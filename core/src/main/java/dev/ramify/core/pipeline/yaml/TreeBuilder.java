@@ -63,7 +63,9 @@ final class TreeBuilder {
                             ProblemCode.EMPTY,
                             new Location(source, 0, 0, 1),
                             "there is nothing here",
-                            ""));
+                            "",
+                            List.of(
+                                    "a pipeline says at least `name`, `dataset`, `trunk` and `variants`; examples/quickstart.yaml is one to start from")));
         }
         return root;
     }
@@ -181,7 +183,7 @@ final class TreeBuilder {
                     event,
                     "the file holds more than %,d values once aliases are expanded"
                             .formatted(MOST_NODES),
-                    "");
+                    "write out what is meant, without aliases of aliases");
         }
         return grown;
     }

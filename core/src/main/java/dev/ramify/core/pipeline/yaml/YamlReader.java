@@ -51,11 +51,26 @@ public final class YamlReader {
     }
 
     private static Problem syntax(Source source, MarkedYamlEngineException e) {
-        Location where =
+        Optional<Location> opened = e.getContextMark().map(mark -> at(source, mark));
+        Location noticed =
                 e.getProblemMark()
-                        .or(e::getContextMark)
                         .map(mark -> at(source, mark))
+                        .or(() -> opened)
                         .orElseGet(() -> new Location(source, 0, 0, 1));
+        if (opened.isPresent()
+                && String.valueOf(e.getContext()).contains("quoted scalar")
+                && e.getProblem().contains("unexpected end of stream")) {
+            return new Problem(
+                    ProblemCode.SYNTAX,
+                    opened.get(),
+                    "a quotation begins here and is not closed",
+                    "close it, or remove the quotation mark");
+        }
+        return syntax(source, e, noticed, opened);
+    }
+
+    private static Problem syntax(
+            Source source, MarkedYamlEngineException e, Location where, Optional<Location> opened) {
         String line = source.text().lines().skip(where.line()).findFirst().orElse("");
         int tab = line.indexOf('\t');
         if (tab >= 0 && line.substring(0, tab).isBlank()) {
@@ -70,7 +85,10 @@ public final class YamlReader {
                 ProblemCode.SYNTAX,
                 where,
                 "this is not YAML: " + (context + e.getProblem()).replaceAll("\\s+", " ").strip(),
-                syntaxHint(line, e.getProblem()));
+                syntaxHint(line, e.getProblem()),
+                opened.filter(begin -> begin.line() < where.line())
+                        .map(begin -> List.of("what is not closed or continued begins at " + begin))
+                        .orElse(List.of()));
     }
 
     private static String syntaxHint(String line, String problem) {

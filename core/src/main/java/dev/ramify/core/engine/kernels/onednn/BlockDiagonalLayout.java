@@ -5,7 +5,8 @@ import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Weights of groups that are computed together: blocks on a diagonal, with zeros between them.
+ * Weights of groups that are computed together: blocks on a diagonal, with zeros between them, and
+ * after them where input channels fill up a block.
  *
  * @param grouping which groups are computed together
  * @param computed the layout with the zeros
@@ -19,7 +20,11 @@ record BlockDiagonalLayout(Grouping grouping, BlockedLayout computed) implements
 
     @Override
     public int values() {
-        return computed.values() / grouping.merged();
+        return grouping.groups()
+                * grouping.outputs()
+                * grouping.ownInputs()
+                * grouping.kernel()
+                * grouping.kernel();
     }
 
     @Override
@@ -45,8 +50,8 @@ record BlockDiagonalLayout(Grouping grouping, BlockedLayout computed) implements
     /** Return the place of a weight among those with zeros. */
     private int place(int index) {
         int area = grouping.kernel() * grouping.kernel();
-        int inputs = grouping.inputs() / grouping.merged();
-        int outputs = grouping.outputs() / grouping.merged();
+        int inputs = grouping.ownInputs();
+        int outputs = grouping.ownOutputs();
         int position = index % area;
         int input = index / area % inputs;
         int output = index / area / inputs;

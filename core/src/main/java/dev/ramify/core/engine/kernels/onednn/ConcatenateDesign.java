@@ -27,12 +27,12 @@ final class ConcatenateDesign extends OneDnnDesign {
         boolean vectors = descs.stream().allMatch(desc -> desc.get_ndims() == 2);
         List<memory.desc> parts = vectors ? descs : descs.stream().map(Formats::maps).toList();
         joining = Joining.free(this, parts);
-        parting = training() ? Parting.of(this, joining.made(), parts) : null;
+        parting = training() ? Parting.of(this, joining.whole(), parts) : null;
     }
 
     @Override
     public List<Layout> outputs() {
-        return List.of(new BlockedLayout(dnn(), joining.made()));
+        return List.of(new BlockedLayout(dnn(), joining.whole()));
     }
 
     @Override

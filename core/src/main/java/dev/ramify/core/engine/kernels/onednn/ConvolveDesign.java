@@ -34,34 +34,59 @@ final class ConvolveDesign extends OneDnnDesign {
     ConvolveDesign(Dnn dnn, KernelRequest request, Convolve operation) {
         super(dnn, request);
         parts = new ConvolveParts(dnn, operation);
-        grouping = Grouping.best(operation);
         relu = operation.relu();
         given = Formats.maps(source());
-        convolution_forward.primitive_desc chosen = choose(operation);
+        Grouping best = Grouping.best(operation);
+        boolean fills = needsFilling(best);
+        grouping = fills ? best.padded(dnn.block()) : best;
+        convolution_forward.primitive_desc chosen = fills ? filled(operation) : choose(operation);
         from = chosen.src_desc();
+        memory.desc narrow = fills ? Formats.blocked(dnn.block(), Dnn.sizes(given)) : from;
         weights = chosen.weights_desc();
         to = chosen.dst_desc();
         forward = Step.of(this, chosen);
         weightLayout = grouping.layout(new BlockedLayout(dnn, weights));
-        entering = Copy.between(this, given, from);
+        entering = Copy.between(this, given, narrow);
         entered = entering == null ? 0 : workspaceRoom().take(Dnn.floats(from));
         if (training()) {
             rectification = Rectification.of(this, relu, to);
             weightChange = WeightChange.of(this, parts, grouping, chosen, weightLayout);
             inputChange =
                     needsInputGradient()
-                            ? InputChange.of(this, parts, grouping, chosen, given)
+                            ? InputChange.of(this, parts, grouping, chosen, narrow, given)
                             : null;
         }
     }
 
-    private convolution_forward.primitive_desc choose(Convolve operation) {
+    /** Few channels have no fast way back, unless they are those of an image, which needs none. */
+    private boolean needsFilling(Grouping best) {
+        boolean isImage = best.inputs() <= 3 && !needsInputGradient();
+        return best.groups() == 1 && best.inputs() < dnn().block() && !isImage;
+    }
+
+    /**
+     * Blocks of channels are zero where there is none, so that they can be read as more channels.
+     */
+    private convolution_forward.primitive_desc filled(Convolve operation) {
+        long[] sizes = Dnn.sizes(given);
+        sizes[1] = grouping.inputs();
+        return parts.forward(
+                training(), Formats.blocked(dnn().block(), sizes), wanted(), result(operation));
+    }
+
+    private memory.desc result(Convolve operation) {
         Shape shape = operation.output().shape();
-        memory.desc result =
-                Dnn.any(request().samples(), shape.channels(), shape.height(), shape.width());
+        return Dnn.any(request().samples(), shape.channels(), shape.height(), shape.width());
+    }
+
+    private memory.desc wanted() {
         Layout settled = settled(0);
-        memory.desc wanted =
-                settled == null ? Dnn.any(grouping.sizes()) : Grouping.computed(settled).desc();
+        return settled == null ? Dnn.any(grouping.sizes()) : Grouping.computed(settled).desc();
+    }
+
+    private convolution_forward.primitive_desc choose(Convolve operation) {
+        memory.desc result = result(operation);
+        memory.desc wanted = wanted();
         convolution_forward.primitive_desc free =
                 parts.forward(training(), Dnn.any(Dnn.sizes(given)), wanted, result);
         if (Dnn.same(free.src_desc(), given)) {

@@ -44,6 +44,11 @@ final class Dnn {
                 .formatted(version.major(), version.minor(), version.patch(), instructions());
     }
 
+    /** Return how many channels the fastest kernels take at a time. */
+    int block() {
+        return dnnl.dnnl_get_effective_cpu_isa() >= dnnl.dnnl_cpu_isa_avx512_core ? 16 : 8;
+    }
+
     private static String instructions() {
         int isa = dnnl.dnnl_get_effective_cpu_isa();
         if (isa >= dnnl.dnnl_cpu_isa_avx512_core) {

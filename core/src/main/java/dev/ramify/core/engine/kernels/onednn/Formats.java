@@ -25,6 +25,12 @@ final class Formats {
         return Dnn.plain(sizes);
     }
 
+    /** Describe maps in blocks of 8 or 16 channels. */
+    static memory.desc blocked(int block, long... sizes) {
+        return new memory.desc(
+                sizes, Dnn.FLOAT, block == 16 ? format_tag.nChw16c : format_tag.nChw8c);
+    }
+
     /** View vectors as maps of one pixel; maps stay as they are. */
     static memory.desc maps(memory.desc desc) {
         long[] sizes = Dnn.sizes(desc);

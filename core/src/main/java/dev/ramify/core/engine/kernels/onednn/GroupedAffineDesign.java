@@ -28,6 +28,7 @@ final class GroupedAffineDesign extends OneDnnDesign {
     private final memory.desc bias;
     private final memory.desc to;
     private final Step forward;
+    private final boolean oneByOne;
     private final @Nullable Copy packing;
     private final long packedAt;
     private @Nullable Rectification rectification;
@@ -51,10 +52,11 @@ final class GroupedAffineDesign extends OneDnnDesign {
                         new long[] {groups, inputs, units}, new long[] {units * inputs, 1, inputs});
         bias = Dnn.plain(groups, 1, units);
         matmul.primitive_desc chosen = forward();
+        oneByOne = Step.isReference(chosen);
         packed = chosen.weights_desc();
-        packing = Copy.between(this, weights, packed);
+        packing = oneByOne ? null : Copy.between(this, weights, packed);
         packedAt = packing == null ? 0 : derivedRoom().take(Dnn.floats(packed));
-        forward = Step.of(this, chosen);
+        forward = Step.of(this, oneByOne ? forwardOfOne() : chosen);
         if (training()) {
             designBackward();
         }
@@ -76,6 +78,35 @@ final class GroupedAffineDesign extends OneDnnDesign {
                         free,
                         bias,
                         to,
+                        Dnn.rectified(operation.relu()),
+                        false);
+    }
+
+    /** Describe a slice of row-major vectors. */
+    private memory.desc slice(long width) {
+        return Dnn.strided(new long[] {samples, width}, new long[] {groups * width, 1});
+    }
+
+    private memory.desc weightsOfOne() {
+        return Dnn.strided(new long[] {inputs, units}, new long[] {1, inputs});
+    }
+
+    /** The product of one group: the library may have no fast kernel for all at once. */
+    private matmul.primitive_desc forwardOfOne() {
+        return operation.bias() == null
+                ? new matmul.primitive_desc(
+                        dnn().engine(),
+                        slice(inputs),
+                        weightsOfOne(),
+                        slice(units),
+                        Dnn.rectified(operation.relu()),
+                        false)
+                : new matmul.primitive_desc(
+                        dnn().engine(),
+                        slice(inputs),
+                        weightsOfOne(),
+                        Dnn.plain(1, units),
+                        slice(units),
                         Dnn.rectified(operation.relu()),
                         false);
     }
@@ -153,7 +184,8 @@ final class GroupedAffineDesign extends OneDnnDesign {
 
     @Override
     public String describe() {
-        return "oneDNN product of %d matrices %s".formatted(groups, forward.implementation());
+        return "oneDNN product of %d matrices %s%s"
+                .formatted(groups, forward.implementation(), oneByOne ? ", one by one" : "");
     }
 
     @Override
@@ -161,6 +193,35 @@ final class GroupedAffineDesign extends OneDnnDesign {
         Script script = new Script();
         Place seen = input.bind(bindings, script);
         Place weight = Place.of(bindings.parameters().get(0));
+        if (oneByOne) {
+            for (int group = 0; group < groups; group++) {
+                script.forward(forwardOfOne(bindings, seen, group));
+            }
+        } else {
+            script.forward(forwardOfAll(bindings, script, seen, weight));
+        }
+        if (rectification != null && isTrained(bindings)) {
+            bindBackward(bindings, script, seen, weight, rectification.bind(bindings, script));
+        }
+        return script.kernel();
+    }
+
+    private Call forwardOfOne(Bindings bindings, Place seen, long group) {
+        Place weight = new Place(bindings.parameters().get(0), group * units * inputs);
+        Place result = new Place(bindings.outputs().get(0), group * units);
+        Call.Builder call =
+                forward.bind(bindings)
+                        .with(dnnl.DNNL_ARG_SRC, slice(inputs), seen.plus(group * inputs))
+                        .with(dnnl.DNNL_ARG_WEIGHTS, weightsOfOne(), weight)
+                        .with(dnnl.DNNL_ARG_DST, slice(units), result);
+        if (operation.bias() != null) {
+            Place biases = new Place(bindings.parameters().get(1), group * units);
+            call.with(dnnl.DNNL_ARG_BIAS, Dnn.plain(1, units), biases);
+        }
+        return call.build();
+    }
+
+    private Call forwardOfAll(Bindings bindings, Script script, Place seen, Place weight) {
         Place used = weight;
         if (packing != null) {
             used = new Place(bindings.derived(), packedAt);
@@ -174,11 +235,7 @@ final class GroupedAffineDesign extends OneDnnDesign {
         if (operation.bias() != null) {
             call.with(dnnl.DNNL_ARG_BIAS, bias, Place.of(bindings.parameters().get(1)));
         }
-        script.forward(call.build());
-        if (rectification != null && isTrained(bindings)) {
-            bindBackward(bindings, script, seen, weight, rectification.bind(bindings, script));
-        }
-        return script.kernel();
+        return call.build();
     }
 
     private void bindBackward(

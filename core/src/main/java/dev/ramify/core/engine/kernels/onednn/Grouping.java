@@ -7,22 +7,24 @@ import dev.ramify.core.engine.kernels.Layout;
  * How the groups of a convolution are computed.
  *
  * <p>Blocked kernels work on 8 or 16 channels at a time. Groups of fewer are computed several
- * together, with weights of zero between them: more multiplications, but of the fast kind.
+ * together, with weights of zero between them: more multiplications, but of the fast kind. Likewise
+ * a few input channels are computed as a whole block of them.
  *
  * @param groups number of groups that are computed
  * @param merged number of groups that make one of these
  * @param outputs channels of a computed group
  * @param inputs channels that a computed group sees
+ * @param padding how many of these are there to fill a block, with weights of zero
  * @param kernel side of the kernel
  */
-record Grouping(int groups, int merged, int outputs, int inputs, int kernel) {
+record Grouping(int groups, int merged, int outputs, int inputs, int padding, int kernel) {
 
     /** Choose what costs least. */
     static Grouping best(Convolve operation) {
         int groups = operation.groups();
         int outputs = operation.output().shape().channels() / groups;
         int inputs = operation.input().shape().channels() / groups;
-        Grouping best = new Grouping(groups, 1, outputs, inputs, operation.kernel());
+        Grouping best = new Grouping(groups, 1, outputs, inputs, 0, operation.kernel());
         for (int merged = 2; merged <= groups; merged++) {
             if (groups % merged == 0) {
                 Grouping next =
@@ -31,11 +33,33 @@ record Grouping(int groups, int merged, int outputs, int inputs, int kernel) {
                                 merged,
                                 outputs * merged,
                                 inputs * merged,
+                                0,
                                 operation.kernel());
                 best = next.cost() < best.cost() ? next : best;
             }
         }
         return best;
+    }
+
+    /** Return the same with whole blocks of input channels. */
+    Grouping padded(int block) {
+        int wide = (inputs + block - 1) / block * block;
+        return new Grouping(groups, merged, outputs, wide, wide - inputs, kernel);
+    }
+
+    /** Return the input channels of one group of the operation. */
+    int ownInputs() {
+        return (inputs - padding) / merged;
+    }
+
+    /** Return the output channels of one group of the operation. */
+    int ownOutputs() {
+        return outputs / merged;
+    }
+
+    /** Tell whether some of the weights that are computed with are always zero. */
+    boolean hasZeros() {
+        return merged > 1 || padding > 0;
     }
 
     /** Estimate the time of one multiplication that counts, relative to kernels of 16 channels. */
@@ -63,9 +87,9 @@ record Grouping(int groups, int merged, int outputs, int inputs, int kernel) {
                 : new long[] {groups, outputs, inputs, kernel, kernel};
     }
 
-    /** Return the layout of the weights, in which groups that are computed together are apart. */
+    /** Return the layout of the weights, with zeros where there are none. */
     Layout layout(BlockedLayout computed) {
-        return merged == 1 ? computed : new BlockDiagonalLayout(this, computed);
+        return hasZeros() ? new BlockDiagonalLayout(this, computed) : computed;
     }
 
     /** Return the layout that the library sees. */
@@ -76,6 +100,7 @@ record Grouping(int groups, int merged, int outputs, int inputs, int kernel) {
     }
 
     String describe() {
-        return merged == 1 ? "" : " with %d groups as one".formatted(merged);
+        return (merged == 1 ? "" : " with %d groups as one".formatted(merged))
+                + (padding == 0 ? "" : " with %d more input channels".formatted(padding));
     }
 }

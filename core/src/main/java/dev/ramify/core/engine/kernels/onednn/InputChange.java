@@ -35,13 +35,15 @@ record InputChange(
             ConvolveParts parts,
             Grouping grouping,
             convolution_forward.primitive_desc forward,
+            memory.desc narrow,
             memory.desc input) {
         convolution_backward_data.primitive_desc chosen =
                 parts.inputChange(forward, Dnn.any(grouping.sizes()));
         memory.desc turned = chosen.weights_desc();
         memory.desc made = chosen.diff_src_desc();
         Copy turning = Copy.between(design, forward.weights_desc(), turned);
-        Copy leaving = Copy.between(design, made, input);
+        // Channels that fill up a block are not there in the input's own layout.
+        Copy leaving = Copy.between(design, narrow, input);
         return new InputChange(
                 Step.of(design, chosen),
                 forward.dst_desc(),

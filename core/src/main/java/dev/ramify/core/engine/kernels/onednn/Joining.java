@@ -1,6 +1,8 @@
 package dev.ramify.core.engine.kernels.onednn;
 
 import dev.ramify.core.engine.kernels.Bindings;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.bytedeco.dnnl.concat;
 import org.bytedeco.dnnl.global.dnnl;
@@ -20,12 +22,26 @@ import org.jspecify.annotations.Nullable;
 record Joining(
         Step step, List<memory.desc> parts, memory.desc made, @Nullable Copy storing, long madeAt) {
 
-    /** Join in the layout that the library likes best. */
+    /**
+     * Join in the layout that the library likes best; in the layout of the widest part if it has no
+     * fast way for that.
+     */
     static Joining free(OneDnnDesign design, List<memory.desc> parts) {
         concat.primitive_desc chosen =
                 new concat.primitive_desc(
                         design.dnn().engine(), 1, vector(parts), Dnn.attributes(), false);
+        if (Step.isReference(chosen)) {
+            return throughLogicalOrder(design, parts, like(widest(parts), chosen.dst_desc()));
+        }
         return new Joining(Step.of(design, chosen), parts, chosen.dst_desc(), null, 0);
+    }
+
+    private static memory.desc widest(List<memory.desc> parts) {
+        return Collections.max(parts, Comparator.comparingLong(part -> Dnn.sizes(part)[1]));
+    }
+
+    private static memory.desc like(memory.desc part, memory.desc whole) {
+        return Formats.like(part, Dnn.sizes(whole));
     }
 
     /** Join in a given layout. */
@@ -33,15 +49,23 @@ record Joining(
         try {
             return new Joining(Step.of(design, to(design, parts, whole)), parts, whole, null, 0);
         } catch (RuntimeException e) {
-            // Blocks of channels begin inside blocks of the layout: go through logical order.
-            memory.desc plain = Dnn.plain(Dnn.sizes(whole));
-            return new Joining(
-                    Step.of(design, to(design, parts, plain)),
-                    parts,
-                    plain,
-                    Copy.of(design, plain, whole),
-                    design.scratchRoom().take(Dnn.floats(plain)));
+            return throughLogicalOrder(design, parts, whole);
         }
+    }
+
+    /** For blocks of channels that begin inside blocks of the layout. */
+    private static Joining throughLogicalOrder(
+            OneDnnDesign design, List<memory.desc> parts, memory.desc whole) {
+        memory.desc plain = Dnn.plain(Dnn.sizes(whole));
+        Step step = Step.of(design, to(design, parts, plain));
+        return Dnn.same(plain, whole)
+                ? new Joining(step, parts, plain, null, 0)
+                : new Joining(
+                        step,
+                        parts,
+                        plain,
+                        Copy.of(design, plain, whole),
+                        design.scratchRoom().take(Dnn.floats(plain)));
     }
 
     private static concat.primitive_desc to(
@@ -52,6 +76,11 @@ record Joining(
 
     private static memory_desc_vector vector(List<memory.desc> descs) {
         return new memory_desc_vector(descs.toArray(memory.desc[]::new));
+    }
+
+    /** Return the layout of the whole. */
+    memory.desc whole() {
+        return storing == null ? made : storing.to();
     }
 
     /** Return the calls that join. */

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.batch_normalization_backward;
 import org.bytedeco.dnnl.batch_normalization_forward;
+import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -28,15 +30,20 @@ final class NormalizeDesign extends OneDnnDesign {
     private static final int GLOBAL = dnnl.normalization_flags.use_global_stats.value;
     private static final int RELU = dnnl.normalization_flags.fuse_norm_relu.value;
 
+    /** The second operand of the second operation on the result. */
+    private static final int ADDED_AFTER_SUM = 2 * dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE;
+
     private final Normalize operation;
     private final memory.desc values;
     private final memory.desc channel;
+    private final memory.desc perChannel;
     private final int channels;
     private final @Nullable Step measure;
     private final Step normalize;
     private @Nullable Rectification rectification;
     private @Nullable Step back;
-    private @Nullable ChannelLines correct;
+    private @Nullable Step correct;
+    private @Nullable ChannelLine line;
     private final long statisticsAt;
     private long correctionAt;
     private long unusedAt;
@@ -47,6 +54,7 @@ final class NormalizeDesign extends OneDnnDesign {
         values = Formats.maps(source());
         channels = operation.input().shape().channels();
         channel = Dnn.plain(channels);
+        perChannel = Dnn.plain(1, channels, 1, 1);
         statisticsAt = workspaceRoom().take(2L * channels);
         batch_normalization_forward.primitive_desc hint =
                 forward(false, GLOBAL | SCALE | SHIFT | (operation.relu() ? RELU : 0));
@@ -97,9 +105,26 @@ final class NormalizeDesign extends OneDnnDesign {
                                 hint,
                                 Dnn.attributes(),
                                 false));
-        correct = new ChannelLines(this, values, channels, operation.epsilon());
+        line = ChannelLine.adding(this, values);
+        correct = line == null ? elementwise() : line.step();
         correctionAt = workspaceRoom().take(2L * channels);
         unusedAt = needsInputGradient() ? 0 : scratchRoom().take(Dnn.floats(values));
+    }
+
+    private Step elementwise() {
+        post_ops after = new post_ops();
+        after.append_sum();
+        after.append_binary(dnnl.algorithm.binary_add, perChannel);
+        return Step.of(
+                this,
+                new binary.primitive_desc(
+                        dnn().engine(),
+                        dnnl.algorithm.binary_mul,
+                        values,
+                        perChannel,
+                        values,
+                        Dnn.attributes(after),
+                        false));
     }
 
     @Override
@@ -161,15 +186,8 @@ final class NormalizeDesign extends OneDnnDesign {
                     bindings, script, rectification.bind(bindings, script), back, mean, variance);
         }
         @Nullable INDArray target = isTrained(bindings) ? bindings.inputGradients().get(0) : null;
-        Call[] correcting =
-                target == null
-                        ? new Call[0]
-                        : correct.bind(
-                                bindings,
-                                input,
-                                Place.of(target),
-                                new Place(bindings.workspace(), correctionAt),
-                                new Place(bindings.workspace(), correctionAt + channels));
+        @Nullable Call correcting =
+                target == null ? null : correction(bindings, correct, input, Place.of(target));
         return new NormalizeKernel(
                 statistics,
                 measuring,
@@ -218,5 +236,24 @@ final class NormalizeDesign extends OneDnnDesign {
                         .with(dnnl.DNNL_ARG_DIFF_SCALE, channel, AffineDesign.gradient(bindings, 0))
                         .with(dnnl.DNNL_ARG_DIFF_SHIFT, channel, AffineDesign.gradient(bindings, 1))
                         .build());
+    }
+
+    private Call correction(Bindings bindings, Step step, Place input, Place target) {
+        if (line != null) {
+            Place slopes = new Place(bindings.workspace(), correctionAt);
+            return line.bind(bindings, input, slopes, slopes.plus(channels), target);
+        }
+        return step.bind(bindings)
+                .with(dnnl.DNNL_ARG_SRC_0, values, input)
+                .with(
+                        dnnl.DNNL_ARG_SRC_1,
+                        perChannel,
+                        new Place(bindings.workspace(), correctionAt))
+                .with(dnnl.DNNL_ARG_DST, values, target)
+                .with(
+                        ADDED_AFTER_SUM | dnnl.DNNL_ARG_SRC_1,
+                        perChannel,
+                        new Place(bindings.workspace(), correctionAt + channels))
+                .build();
     }
 }

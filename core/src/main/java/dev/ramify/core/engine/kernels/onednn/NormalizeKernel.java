@@ -1,6 +1,7 @@
 package dev.ramify.core.engine.kernels.onednn;
 
 import dev.ramify.core.engine.kernels.Kernel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Batch normalization in training, each way in two halves with the other lanes' statistics between.
@@ -11,14 +12,14 @@ final class NormalizeKernel implements Kernel {
     private final Call measure;
     private final Call normalize;
     private final Kernel back;
-    private final Call[] correct;
+    private final @Nullable Call correct;
 
     NormalizeKernel(
             ChannelStatistics statistics,
             Call measure,
             Call normalize,
             Kernel back,
-            Call[] correct) {
+            @Nullable Call correct) {
         this.statistics = statistics;
         this.measure = measure;
         this.normalize = normalize;
@@ -46,9 +47,9 @@ final class NormalizeKernel implements Kernel {
 
     @Override
     public void backwardTogether() {
-        if (correct.length > 0) {
+        if (correct != null) {
             statistics.joinGradients();
-            Call.run(correct);
+            correct.run();
         }
     }
 }

@@ -38,7 +38,7 @@ public final class OneDnnKernels implements Kernels {
 
     @Override
     public int[] lanes(Graph graph, int samples) {
-        return Lanes.divide(samples);
+        return Lanes.divide(graph, samples);
     }
 
     @Override

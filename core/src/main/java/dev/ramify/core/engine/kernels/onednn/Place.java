@@ -15,6 +15,11 @@ record Place(INDArray array, long offset) {
         return new Place(array, 0);
     }
 
+    /** Return a place some floats further. */
+    Place plus(long floats) {
+        return new Place(array, offset + floats);
+    }
+
     long address() {
         return Views.address(array) + offset * Float.BYTES;
     }

@@ -10,6 +10,7 @@ import dev.ramify.core.engine.kernels.Layout;
 import dev.ramify.core.engine.kernels.portable.PortableKernels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -50,7 +51,12 @@ final class PortableFallback implements KernelDesign {
 
     @Override
     public String describe() {
-        return portable.describe() + " (" + reason + ")";
+        return portable.describe() + ", between copies";
+    }
+
+    @Override
+    public Optional<String> fallback() {
+        return Optional.of(reason);
     }
 
     @Override

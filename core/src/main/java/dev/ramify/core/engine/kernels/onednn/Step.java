@@ -48,6 +48,11 @@ record Step(
         return name.contains("ref") || name.contains("gemm");
     }
 
+    /** Tell whether an implementation is the plain loops that the others are tested against. */
+    static boolean isReference(primitive_desc_base description) {
+        return implementation(description).startsWith("ref");
+    }
+
     /** Begin a call with this step's working memory. */
     Call.Builder bind(Bindings bindings) {
         return bind(new Place(bindings.scratch(), workingAt));

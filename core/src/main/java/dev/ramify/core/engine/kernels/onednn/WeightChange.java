@@ -53,7 +53,7 @@ record WeightChange(
                 parts.hasBias() ? parts.bias() : null,
                 storing,
                 storing == null ? 0 : design.scratchRoom().take(Dnn.floats(made)),
-                weights instanceof BlockDiagonalLayout diagonal
+                weights instanceof BlockDiagonalLayout diagonal && grouping.merged() > 1
                         ? Cleaning.of(design, diagonal)
                         : null);
     }

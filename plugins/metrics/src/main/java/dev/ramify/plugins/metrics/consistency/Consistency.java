@@ -43,7 +43,7 @@ public final class Consistency implements StudyMetric<ConsistencyOptions> {
     public MetricProfile profile() {
         return new MetricProfile(
                 Kind.DESCRIPTIVE,
-                Set.of(Need.BRANCHES),
+                Set.of(Need.BRANCHES, Need.ACTIVATIONS),
                 NullModel.UNIT_PERMUTATION,
                 Tail.GREATER,
                 "[-1, 1]: 1 where matched branches do the same",

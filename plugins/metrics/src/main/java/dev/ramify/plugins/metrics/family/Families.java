@@ -37,6 +37,20 @@ record Families(List<String> names, int[] familyOf, double[] strength) {
         return new Families(List.copyOf(used), renumbered, strength);
     }
 
+    /** Take the families that units came with; an empty text is none. */
+    static Families given(List<String> familyOfUnit) {
+        List<String> names =
+                familyOfUnit.stream().filter(name -> !name.isEmpty()).distinct().sorted().toList();
+        double[] strength = new double[familyOfUnit.size()];
+        Arrays.fill(strength, Double.NaN);
+        return of(names, familyOfUnit.stream().mapToInt(names::indexOf).toArray(), strength);
+    }
+
+    /** Tell whether somebody gave the families, rather than that units prefer them. */
+    boolean areGiven() {
+        return strength.length > 0 && Double.isNaN(strength[0]);
+    }
+
     boolean has(int unit) {
         return familyOf[unit] != NONE;
     }

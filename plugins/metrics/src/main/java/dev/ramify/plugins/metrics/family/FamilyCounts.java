@@ -41,8 +41,8 @@ final class FamilyCounts {
         FamilyCounts counts = new FamilyCounts(FamilyFinder.find(input, options), recorded);
         if (counts.units.length == 0) {
             throw new UndefinedMetricException(
-                    options.families() == FamilySource.GIVEN
-                            ? "the table gives no unit of the layer a family"
+                    counts.families.areGiven()
+                            ? "no unit of the layer was given a family"
                             : "none of %d units prefers the same in both halves of the samples by at least %s of its variance"
                                     .formatted(recorded.units(), options.floor()));
         }
@@ -97,7 +97,7 @@ final class FamilyCounts {
         UnitColumn names =
                 new UnitColumn(
                         "family", IntStream.range(0, all).mapToObj(families::nameOf).toList());
-        if (Double.isNaN(families.strength()[0])) {
+        if (families.areGiven()) {
             return List.of(names);
         }
         return List.of(

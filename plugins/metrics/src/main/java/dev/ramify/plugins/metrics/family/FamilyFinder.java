@@ -8,6 +8,7 @@ import dev.ramify.plugins.metrics.samples.Halves;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Finds the family of every unit.
@@ -16,12 +17,18 @@ import java.util.Objects;
  * samples and explain at least the floor of its variance in each, else the unit has no family. So
  * noise is not mistaken for a preference, and units near a tie between two preferences are left out
  * rather than dealt at random.
+ *
+ * <p>Families that the units came with take the place of preferred factors, the default.
  */
 final class FamilyFinder {
 
     private FamilyFinder() {}
 
     static Families find(MetricInput input, FamilyOptions options) {
+        Optional<List<String>> given = input.layer().families();
+        if (options.families() == FamilySource.PREFERRED_FACTOR && given.isPresent()) {
+            return Families.given(given.get());
+        }
         return switch (options.families()) {
             case GIVEN ->
                     FamilyTable.read(Objects.requireNonNull(options.table()))
@@ -31,7 +38,7 @@ final class FamilyFinder {
             case PREFERRED_LEVEL, PREFERRED_FACTOR -> {
                 if (input.recording().factors().isEmpty()) {
                     throw new UndefinedMetricException(
-                            "the dataset declares no factors; take families: preferred-class or given");
+                            "no factors of the samples are known; take families: preferred-class or given");
                 }
                 List<Grouping> factors = Grouping.factors(input.recording(), options.factors());
                 if (options.families() == FamilySource.PREFERRED_FACTOR && factors.size() < 2) {

@@ -49,7 +49,7 @@ public final class LesionMatrix implements SpecializationMetric<LesionOptions> {
     public MetricProfile profile() {
         return new MetricProfile(
                         Kind.INFERENTIAL,
-                        Set.of(Need.BRANCHES, Need.LABELS, Need.LESIONS),
+                        Set.of(Need.BRANCHES, Need.ACTIVATIONS, Need.LABELS, Need.LESIONS),
                         NullModel.UNIT_PERMUTATION,
                         Tail.GREATER,
                         "[-1, 1]: the share of a class's samples that are no longer right;"

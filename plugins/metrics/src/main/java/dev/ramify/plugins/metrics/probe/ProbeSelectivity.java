@@ -45,7 +45,7 @@ public final class ProbeSelectivity implements SpecializationMetric<ProbeOptions
     public MetricProfile profile() {
         return new MetricProfile(
                         Kind.INFERENTIAL,
-                        Set.of(Need.BRANCHES),
+                        Set.of(Need.BRANCHES, Need.ACTIVATIONS),
                         NullModel.UNIT_PERMUTATION,
                         Tail.GREATER,
                         "at most 1; 0 or slightly below where a readout tells nothing",

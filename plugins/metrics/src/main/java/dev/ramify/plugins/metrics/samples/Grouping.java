@@ -33,7 +33,7 @@ public record Grouping(String name, List<String> levels, int[] levelOf) {
     public static List<Grouping> factors(Recording recording, List<String> names) {
         List<String> known = recording.factors().stream().map(Factor::name).toList();
         if (known.isEmpty()) {
-            throw new UndefinedMetricException("the dataset declares no factors");
+            throw new UndefinedMetricException("no factors of the samples are known");
         }
         List<String> unknown = names.stream().filter(name -> !known.contains(name)).toList();
         if (!unknown.isEmpty()) {

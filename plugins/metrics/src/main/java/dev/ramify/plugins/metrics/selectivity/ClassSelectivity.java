@@ -40,7 +40,7 @@ public final class ClassSelectivity implements SpecializationMetric<ClassSelecti
     public MetricProfile profile() {
         return new MetricProfile(
                 Kind.DESCRIPTIVE,
-                Set.of(Need.BRANCHES, Need.LABELS),
+                Set.of(Need.BRANCHES, Need.ACTIVATIONS, Need.LABELS),
                 NullModel.UNIT_PERMUTATION,
                 Tail.TWO_SIDED,
                 "about [-1, 1]: 0 for units that do not care for classes, 1 for units that respond"

@@ -46,7 +46,7 @@ public final class FactorVariance implements SpecializationMetric<FactorOptions>
     public MetricProfile profile() {
         return new MetricProfile(
                 Kind.DESCRIPTIVE,
-                Set.of(Need.BRANCHES, Need.FACTORS),
+                Set.of(Need.BRANCHES, Need.ACTIVATIONS, Need.FACTORS),
                 NullModel.UNIT_PERMUTATION,
                 Tail.GREATER,
                 "about [0, 1]; estimates of nothing are slightly below 0 as often as above",

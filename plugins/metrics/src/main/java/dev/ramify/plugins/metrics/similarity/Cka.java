@@ -41,7 +41,7 @@ public final class Cka implements SpecializationMetric<CkaOptions> {
     public MetricProfile profile() {
         return new MetricProfile(
                 Kind.DESCRIPTIVE,
-                Set.of(Need.BRANCHES),
+                Set.of(Need.BRANCHES, Need.ACTIVATIONS),
                 NullModel.UNIT_PERMUTATION,
                 Tail.LESS,
                 "at most 1; 0 or slightly below where branches have nothing in common",

@@ -38,7 +38,7 @@ public final class ClusterAgreement implements SpecializationMetric<ClusterOptio
     public MetricProfile profile() {
         return new MetricProfile(
                 Kind.DESCRIPTIVE,
-                Set.of(Need.BRANCHES),
+                Set.of(Need.BRANCHES, Need.ACTIVATIONS),
                 NullModel.UNIT_PERMUTATION,
                 Tail.GREATER,
                 "about [0, 1]: 0 by chance, 1 where clusters are the branches",

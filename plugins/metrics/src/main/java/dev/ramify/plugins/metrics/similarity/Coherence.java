@@ -35,7 +35,7 @@ public final class Coherence implements SpecializationMetric<CoherenceOptions> {
     public MetricProfile profile() {
         return new MetricProfile(
                 Kind.DESCRIPTIVE,
-                Set.of(Need.BRANCHES),
+                Set.of(Need.BRANCHES, Need.ACTIVATIONS),
                 NullModel.UNIT_PERMUTATION,
                 Tail.GREATER,
                 "[-1, 1]",

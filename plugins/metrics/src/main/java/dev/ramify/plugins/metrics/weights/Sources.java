@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 record Sources(String layer, List<String> branches, int[] branchOf) {
 
     /**
-     * Find the layer below. Where a map was flattened in between, each unit gives several inputs in
-     * a row.
+     * Find the layer below. Where a map was flattened before a dense layer, each unit gives several
+     * inputs in a row.
      *
      * @param name of the layer below, empty for the nearest that fits
      * @throws UndefinedMetricException if no recorded layer fits, or it is not branched
@@ -27,6 +27,7 @@ record Sources(String layer, List<String> branches, int[] branchOf) {
      */
     static Sources find(MetricInput input, String name) {
         int inputs = Math.toIntExact(input.layer().weights().orElseThrow().size(1));
+        boolean mayBeFlattened = input.layer().weights().orElseThrow().rank() == 2;
         List<LayerRecording> layers = input.recording().layers();
         int own = 0;
         while (!layers.get(own).layer().equals(input.layer().layer())) {
@@ -34,7 +35,8 @@ record Sources(String layer, List<String> branches, int[] branchOf) {
         }
         for (int i = own - 1; i >= 0; i--) {
             LayerRecording below = layers.get(i);
-            boolean fits = inputs % below.assignment().units() == 0;
+            int units = below.assignment().units();
+            boolean fits = mayBeFlattened ? inputs % units == 0 : inputs == units;
             if (fits && (name.isEmpty() || below.layer().equals(name))) {
                 return of(below, inputs);
             }

@@ -127,7 +127,7 @@ class FamilyFinderTests {
         assertThatExceptionOfType(UndefinedMetricException.class)
                 .isThrownBy(() -> find(FamilySource.PREFERRED_FACTOR))
                 .withMessage(
-                        "the dataset declares no factors; take families: preferred-class or given");
+                        "no factors of the samples are known; take families: preferred-class or given");
     }
 
     @Test

@@ -65,7 +65,7 @@ class FamilyInformationTests {
     void isUndefinedWhereNoUnitHasAFamily() {
         assertThatExceptionOfType(UndefinedMetricException.class)
                 .isThrownBy(() -> prepare(Inputs.branches(2, 2), "-", "-", "-", "-"))
-                .withMessage("the table gives no unit of the layer a family");
+                .withMessage("no unit of the layer was given a family");
     }
 
     @Test

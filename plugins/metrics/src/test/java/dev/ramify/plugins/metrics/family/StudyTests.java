@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ramify.api.metric.MetricProfile;
 import dev.ramify.api.metric.Summary;
 import dev.ramify.api.random.Seed;
+import dev.ramify.core.calibration.Condition.Planted;
+import dev.ramify.core.calibration.Scenario;
 import dev.ramify.core.statistics.BranchKinds;
 import dev.ramify.core.statistics.ConfiguredMetric;
 import dev.ramify.core.statistics.Evaluation;
@@ -14,7 +16,6 @@ import dev.ramify.core.statistics.SeedSummaries;
 import dev.ramify.core.statistics.StudyCorrection;
 import dev.ramify.core.statistics.VariantEvidence;
 import dev.ramify.core.statistics.VerdictWriter;
-import dev.ramify.plugins.metrics.PlantedUnits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,8 @@ class StudyTests {
                                 new MetricEvaluator()
                                         .evaluate(
                                                 metric,
-                                                PlantedUnits.input(alpha, 0, seed),
+                                                Scenario.UNITS.input(
+                                                        new Planted(alpha), new Seed(seed)),
                                                 BranchKinds.allAlike(),
                                                 199))
                 .toList();

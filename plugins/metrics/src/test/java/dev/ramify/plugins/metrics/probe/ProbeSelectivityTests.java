@@ -101,7 +101,7 @@ class ProbeSelectivityTests {
         MetricInput input = Inputs.ofActivations(Inputs.branches(3, 3), rows(6), colour);
         assertThatExceptionOfType(UndefinedMetricException.class)
                 .isThrownBy(() -> new ProbeSelectivity().prepare(input, FACTORS))
-                .withMessage("the dataset declares no factors");
+                .withMessage("no factors of the samples are known");
     }
 
     @Test

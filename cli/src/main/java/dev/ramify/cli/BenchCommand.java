@@ -1,0 +1,200 @@
+package dev.ramify.cli;
+
+import dev.ramify.core.bench.Benchmark;
+import dev.ramify.core.bench.Outcome;
+import dev.ramify.core.bench.PeerException;
+import dev.ramify.core.bench.Torch;
+import dev.ramify.core.bench.Workload;
+import dev.ramify.core.bench.Workloads;
+import dev.ramify.core.engine.Engine;
+import dev.ramify.core.engine.KernelSelection;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures how fast networks train here. */
+@Command(
+        name = "bench",
+        description = {
+            "Measure how fast networks train and run here, beside PyTorch where it is installed.",
+            "Rounds of both alternate, so that both meet the same machine; PyTorch uses the layout,"
+                    + " threads and optimizer that are fastest for it."
+        })
+final class BenchCommand implements Callable<Integer> {
+
+    private static final String SCRIPT = "torch_peer.py";
+
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "WORKLOAD",
+            arity = "0..*",
+            description =
+                    "What to measure: a workload such as w5-8, or a group such as w5 or infer; all if left out.")
+    private List<String> chosen = new ArrayList<>();
+
+    @Option(names = "--list", description = "List the workloads and do nothing.")
+    private boolean list;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Rounds of each side; ${DEFAULT-VALUE} if left out.")
+    private int rounds;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Least length of a round; ${DEFAULT-VALUE} if left out.")
+    private double seconds;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description =
+                    "Threads of our networks, and most threads of PyTorch; the cores if left out.")
+    private @Nullable Integer threads;
+
+    @Option(
+            names = "--python",
+            paramLabel = "PROGRAM",
+            defaultValue = "python3",
+            description = "The Python that has PyTorch; ${DEFAULT-VALUE} if left out.")
+    private String python = "";
+
+    @Option(names = "--no-torch", description = "Measure our networks alone.")
+    private boolean alone;
+
+    @Option(names = "--profile", description = "Show the time of every operation.")
+    private boolean profile;
+
+    @Option(names = "--json", description = "Write the results as JSON to standard output.")
+    private boolean json;
+
+    @Inject
+    BenchCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (list) {
+            Workloads.all()
+                    .forEach(each -> console.out().printf("%-12s %s%n", each.id(), title(each)));
+            return ExitCode.OK.code();
+        }
+        List<Workload> workloads = workloads();
+        int cores = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        requirePositive("--threads", cores);
+        requirePositive("--rounds", rounds);
+        Engine engine = new Engine(KernelSelection.choose(), cores);
+        Optional<Torch> torch = alone ? Optional.empty() : torch();
+        BenchReport report = new BenchReport(console, cores, profile);
+        if (!json) {
+            report.begin(engine.kernels());
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Workload workload : workloads) {
+            Outcome outcome = measure(engine, torch.orElse(null), workload);
+            outcomes.add(outcome);
+            if (!json) {
+                report.add(outcome);
+            }
+        }
+        if (json) {
+            console.out()
+                    .println(Json.document("bench", report.describe(engine.kernels(), outcomes)));
+        } else {
+            report.end(outcomes);
+        }
+        return ExitCode.OK.code();
+    }
+
+    private Outcome measure(Engine engine, @Nullable Torch torch, Workload workload) {
+        try {
+            return new Benchmark(engine, torch, rounds, seconds).measure(workload);
+        } catch (PeerException e) {
+            throw new CommandException(
+                    ExitCode.FAILED,
+                    "PyTorch could not run %s: %s; --no-torch measures without it"
+                            .formatted(workload.id(), e.getMessage()));
+        }
+    }
+
+    private static void requirePositive(String option, int value) {
+        if (value < 1) {
+            throw new CommandException(
+                    ExitCode.USAGE, "%s must be at least 1, found %d".formatted(option, value));
+        }
+    }
+
+    private List<Workload> workloads() {
+        List<Workload> all = Workloads.all();
+        for (String name : chosen) {
+            if (all.stream().noneMatch(each -> matches(each, name))) {
+                throw new CommandException(
+                        ExitCode.USAGE,
+                        "there is no workload '%s'; there are %s"
+                                .formatted(
+                                        name,
+                                        String.join(
+                                                ", ", all.stream().map(Workload::id).toList())));
+            }
+        }
+        return chosen.isEmpty()
+                ? all
+                : all.stream()
+                        .filter(each -> chosen.stream().anyMatch(name -> matches(each, name)))
+                        .toList();
+    }
+
+    private static boolean matches(Workload workload, String name) {
+        return workload.id().equalsIgnoreCase(name)
+                || workload.id().startsWith(name.toLowerCase(java.util.Locale.ROOT) + "-");
+    }
+
+    static String title(Workload workload) {
+        return switch (workload.task()) {
+            case INFERENCE -> workload.title() + ", forward only, batch " + workload.batch();
+            case STUDY -> workload.title() + ", batch " + workload.batch();
+            case TRAINING ->
+                    "%s, batch %d, %s"
+                            .formatted(
+                                    workload.title(),
+                                    workload.batch(),
+                                    workload.optimizer() == Workload.OptimizerKind.ADAM
+                                            ? "Adam"
+                                            : "SGD");
+        };
+    }
+
+    private Optional<Torch> torch() {
+        Torch torch = new Torch(python, script());
+        Optional<String> missing = torch.missing();
+        missing.ifPresent(
+                reason -> console.warn("without PyTorch: %s; see --python".formatted(reason)));
+        return missing.isPresent() ? Optional.empty() : Optional.of(torch);
+    }
+
+    private static String script() {
+        try (InputStream stream =
+                Objects.requireNonNull(BenchCommand.class.getResourceAsStream(SCRIPT))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

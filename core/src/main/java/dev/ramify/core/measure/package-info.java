@@ -1,0 +1,5 @@
+/** Measures a recording by chosen metrics, without a study around it. */
+@NullMarked
+package dev.ramify.core.measure;
+
+import org.jspecify.annotations.NullMarked;

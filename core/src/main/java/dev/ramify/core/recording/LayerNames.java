@@ -1,0 +1,66 @@
+package dev.ramify.core.recording;
+
+import dev.ramify.core.problem.NearestName;
+import dev.ramify.core.recording.LayerKey.Part;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds the layers that arrays and tables speak of, and arrays that say nothing. */
+final class LayerNames {
+
+    private LayerNames() {}
+
+    /** List the layers, those of arrays first; arrays that belong to none are a problem. */
+    static Set<String> of(ArraySource source, UnitTable table, List<String> notes) {
+        Set<String> layers = new LinkedHashSet<>();
+        for (String key : source.headers().keySet()) {
+            LayerKey.parse(key)
+                    .filter(each -> each.part().makesLayer())
+                    .ifPresent(each -> layers.add(each.layer()));
+        }
+        layers.addAll(table.layers().keySet());
+        for (String key : source.headers().keySet()) {
+            Optional<LayerKey> parsed = LayerKey.parse(key);
+            if (parsed.isEmpty()) {
+                noteUnknown(key, notes);
+            } else if (!layers.contains(parsed.get().layer())) {
+                source.problem(
+                        key,
+                        "nothing else is known of a layer '%s'; there are %s"
+                                .formatted(parsed.get().layer(), layers),
+                        hint(parsed.get().layer(), layers));
+            }
+        }
+        return layers;
+    }
+
+    private static String hint(String layer, Set<String> layers) {
+        String nearest = NearestName.hint(layer, layers);
+        return nearest.isEmpty() ? "add its activations or weights, or leave it out" : nearest;
+    }
+
+    private static void noteUnknown(String key, List<String> notes) {
+        List<String> known =
+                List.of(
+                        Samples.LABELS,
+                        Samples.CLASS_NAMES,
+                        Samples.FACTORS,
+                        Samples.FACTOR_NAMES,
+                        Channels.INPUT_DEVIATION,
+                        Channels.INPUT_COVARIANCE);
+        if (known.contains(key) || key.startsWith(Samples.LEVELS)) {
+            return;
+        }
+        int slash = key.indexOf('/');
+        String hint =
+                slash < 0
+                        ? NearestName.hint(key, known)
+                        : NearestName.hint(
+                                key.substring(0, slash + 1),
+                                Stream.of(Part.values()).map(Part::prefix).toList());
+        notes.add("the array `%s` is not read%s".formatted(key, hint.isEmpty() ? "" : "; " + hint));
+    }
+}

@@ -1,0 +1,166 @@
+package dev.ramify.core.recording;
+
+import dev.ramify.api.recording.Activations;
+import dev.ramify.api.recording.Assignment;
+import dev.ramify.api.recording.LayerRecording;
+import dev.ramify.core.array.ArrayFormatException;
+import dev.ramify.core.array.NpyArray;
+import dev.ramify.core.array.NpyHeader;
+import dev.ramify.core.array.NpzArchive;
+import dev.ramify.core.recording.LayerKey.Part;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Reads one layer: first what it is, from headers and small arrays, then its values. */
+final class LayerReader {
+
+    private final String layer;
+    private final ArraySource source;
+    private final UnitLabels labels;
+    private final Optional<NpyHeader> activations;
+    private final Optional<NpyHeader> weights;
+    private final Optional<NpyHeader> gates;
+
+    LayerReader(String layer, ArraySource source, UnitTable table, Problems problems) {
+        this.layer = layer;
+        this.source = source;
+        activations =
+                source.numbers(
+                        Part.ACTIVATIONS.of(layer),
+                        "[samples, units] or [samples, units, height, width]",
+                        2,
+                        4);
+        weights =
+                source.numbers(
+                        Part.WEIGHTS.of(layer),
+                        "[units, inputs] or [units, inputs, height, width]",
+                        2,
+                        4);
+        gates = source.numbers(Part.GATES.of(layer), "[samples, branches]", 2);
+        labels = new UnitLabels(layer, source, table, problems);
+        checkUnits();
+        checkGates();
+    }
+
+    /** Find, for every array that tells it, the number of samples. */
+    Map<String, Long> samples() {
+        Map<String, Long> samples = new LinkedHashMap<>();
+        activations.ifPresent(
+                header -> samples.put(Part.ACTIVATIONS.of(layer), header.shape().get(0)));
+        gates.ifPresent(header -> samples.put(Part.GATES.of(layer), header.shape().get(0)));
+        return samples;
+    }
+
+    /** Return the number of input channels of a convolution. */
+    Optional<Integer> inputs() {
+        return weights.filter(header -> header.shape().size() == 4)
+                .map(header -> header.shape().get(1).intValue());
+    }
+
+    private void checkUnits() {
+        Map<String, Long> found = new LinkedHashMap<>();
+        activations.ifPresent(
+                header -> found.put(Part.ACTIVATIONS.of(layer), header.shape().get(1)));
+        weights.ifPresent(header -> found.put(Part.WEIGHTS.of(layer), header.shape().get(0)));
+        labels.sizes().forEach(found::put);
+        if (found.values().stream().distinct().count() > 1) {
+            source.problem(
+                    layer,
+                    "the number of its units differs: "
+                            + found.entrySet().stream()
+                                    .map(each -> each.getKey() + " has " + each.getValue())
+                                    .collect(Collectors.joining(", ")),
+                    "give arrays of the same units");
+        } else {
+            labels.check(units());
+        }
+    }
+
+    private void checkGates() {
+        int branches = labels.branches().size();
+        if (gates.isPresent() && !labels.unbranched() && gates.get().shape().get(1) != branches) {
+            source.problem(
+                    Part.GATES.of(layer),
+                    "it has %d columns, but the layer has %d branches (%s)"
+                            .formatted(
+                                    gates.get().shape().get(1),
+                                    branches,
+                                    String.join(", ", labels.branches())),
+                    "give a column for each branch, in the order of their numbers or names");
+        }
+    }
+
+    private int units() {
+        return activations
+                .map(header -> header.shape().get(1))
+                .or(() -> weights.map(header -> header.shape().get(0)))
+                .or(() -> labels.sizes().values().stream().findFirst())
+                .or(() -> gates.map(header -> header.shape().get(1)))
+                .orElse(labels.least())
+                .intValue();
+    }
+
+    /**
+     * Read the values, once everything is known to be in order.
+     *
+     * @param archive null where there are no arrays
+     */
+    LayerRecording read(@Nullable NpzArchive archive) {
+        int units = units();
+        LayerRecording recording =
+                new LayerRecording(
+                        layer,
+                        assignment(units),
+                        activations(archive, units),
+                        array(Part.WEIGHTS, weights),
+                        array(Part.GATES, gates));
+        return labels.families(units).map(recording::withFamilies).orElse(recording);
+    }
+
+    /** A layer of which gates alone are known has one unit for each branch. */
+    private Assignment assignment(int units) {
+        return gates.isPresent() && labels.unbranched() && units == gates.get().shape().get(1)
+                ? Assignment.of(UnitLabels.numbered(units), UnitLabels.range(units))
+                : labels.assignment(units);
+    }
+
+    private Activations activations(@Nullable NpzArchive archive, int units) {
+        if (activations.isEmpty() || archive == null) {
+            return Activations.none(units);
+        }
+        String key = Part.ACTIVATIONS.of(layer);
+        try {
+            return ActivationsReader.read(archive, key, activations.get());
+        } catch (ArrayFormatException e) {
+            source.problem(key, e.reason(), "write it anew with numpy.savez");
+        } catch (IOException e) {
+            source.problem(
+                    key,
+                    String.valueOf(e.getMessage()),
+                    "choose another folder with RAMIFY_OPTS=-Djava.io.tmpdir=FOLDER, or store arrays uncompressed as float32");
+        }
+        return Activations.none(units);
+    }
+
+    private @Nullable INDArray array(Part part, Optional<NpyHeader> header) {
+        Optional<NpyArray> array =
+                header.isEmpty() ? Optional.empty() : source.read(part.of(layer));
+        if (array.isEmpty()) {
+            return null;
+        }
+        List<Long> sizes = array.get().header().shape();
+        double[] numbers = array.get().numbers();
+        float[] values = new float[numbers.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) numbers[i];
+        }
+        return Nd4j.create(values, sizes.stream().mapToLong(Long::longValue).toArray(), 'c');
+    }
+}

@@ -1,0 +1,173 @@
+package dev.ramify.core.recording;
+
+import dev.ramify.api.data.DataException;
+import dev.ramify.api.recording.LayerRecording;
+import dev.ramify.api.recording.Recording;
+import dev.ramify.core.array.ArrayFormatException;
+import dev.ramify.core.array.NpyHeader;
+import dev.ramify.core.array.NpzArchive;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads recordings from arrays in NumPy's {@code .npz} format and from tables of units: those that
+ * Ramify wrote, and those that people bring.
+ *
+ * <p>Everything is checked from headers and small arrays before large ones are touched, and all
+ * that is wrong is told at once. Activations stay in the file, or in a temporary one, so that they
+ * may be larger than memory.
+ */
+public final class RecordingReader {
+
+    private final Problems problems = new Problems();
+    private final List<String> notes = new ArrayList<>();
+
+    private RecordingReader() {}
+
+    /**
+     * A recording and what people should know of how it was read.
+     *
+     * @param recording the recording
+     * @param notes what was ignored, one sentence each
+     */
+    public record Result(Recording recording, List<String> notes) {}
+
+    /**
+     * Read.
+     *
+     * @param arrays an {@code .npz} file
+     * @param units a CSV file with columns layer, unit, branch, family
+     * @throws DataException naming everything that is wrong, in its place
+     */
+    public static Result read(Optional<Path> arrays, Optional<Path> units) {
+        return new RecordingReader().readBoth(arrays, units);
+    }
+
+    /**
+     * Read arrays alone.
+     *
+     * @throws DataException naming everything that is wrong, in its place
+     */
+    public static Recording read(Path arrays) {
+        return read(Optional.of(arrays), Optional.empty()).recording();
+    }
+
+    private Result readBoth(Optional<Path> arrays, Optional<Path> units) {
+        UnitTable table = units.map(this::table).orElse(UnitTable.EMPTY);
+        if (arrays.isEmpty()) {
+            return result("", null, table);
+        }
+        Path file = arrays.get();
+        requireFile(file, "give the path of an .npz file, as numpy.savez writes it");
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            problems.throwIfAny();
+        }
+        try (NpzArchive archive = NpzArchive.open(file)) {
+            archive.faults()
+                    .forEach(
+                            fault ->
+                                    problems.add(
+                                            file + ": " + fault.entry(),
+                                            fault.reason(),
+                                            "write it anew with numpy.savez, or leave it out"));
+            return result(file.toString(), archive, table);
+        } catch (ArrayFormatException e) {
+            problems.add(file.toString(), e.reason(), "write arrays with numpy.savez");
+        } catch (IOException e) {
+            problems.add(file.toString(), "it cannot be read: " + e.getMessage(), "check the file");
+        }
+        problems.throwIfAny();
+        throw new AssertionError("a problem was added");
+    }
+
+    private void requireFile(Path file, String remedy) {
+        if (!Files.exists(file)) {
+            problems.add(file.toString(), "there is no such file", remedy);
+        } else if (!Files.isRegularFile(file)) {
+            problems.add(file.toString(), "this is no file", remedy);
+        } else if (!Files.isReadable(file)) {
+            problems.add(file.toString(), "the file may not be read", "change its permissions");
+        }
+    }
+
+    private UnitTable table(Path file) {
+        requireFile(file, "give the path of a CSV file with columns layer,unit,branch,family");
+        if (!Files.isRegularFile(file)) {
+            return UnitTable.EMPTY;
+        }
+        try {
+            String text = Files.readString(file);
+            return UnitTable.parse(
+                    file.toString(),
+                    text.startsWith("\uFEFF") ? text.substring(1) : text,
+                    problems,
+                    notes);
+        } catch (CharacterCodingException e) {
+            problems.add(file.toString(), "it is not text in UTF-8", "save it as UTF-8");
+        } catch (IOException e) {
+            problems.add(file.toString(), "it cannot be read: " + e.getMessage(), "check it");
+        }
+        return UnitTable.EMPTY;
+    }
+
+    private Result result(String file, @Nullable NpzArchive archive, UnitTable table) {
+        ArraySource source = new ArraySource(file, archive, problems);
+        Map<String, LayerReader> readers = new LinkedHashMap<>();
+        for (String layer : LayerNames.of(source, table, notes)) {
+            readers.put(layer, new LayerReader(layer, source, table, problems));
+        }
+        Samples samples = Samples.read(source);
+        checkSamples(source, readers.values());
+        Channels channels = Channels.read(source, readers.values());
+        if (readers.isEmpty() && problems.isEmpty()) {
+            problems.add(
+                    file,
+                    "no layer is in it; found %s".formatted(source.headers().keySet()),
+                    "name arrays activations/LAYER, branches/LAYER, weights/LAYER");
+        }
+        problems.throwIfAny();
+        List<LayerRecording> layers =
+                readers.values().stream().map(reader -> reader.read(archive)).toList();
+        problems.throwIfAny();
+        return new Result(
+                new Recording(
+                        layers,
+                        samples.classes(),
+                        samples.labels(),
+                        samples.factors(),
+                        samples.levels(),
+                        channels.deviation(),
+                        channels.covariance()),
+                List.copyOf(notes));
+    }
+
+    private static void checkSamples(ArraySource source, Collection<LayerReader> readers) {
+        Map<String, Long> found = new LinkedHashMap<>();
+        readers.forEach(reader -> found.putAll(reader.samples()));
+        for (String key : List.of(Samples.LABELS, Samples.FACTORS)) {
+            source.header(key)
+                    .map(NpyHeader::shape)
+                    .filter(shape -> !shape.isEmpty())
+                    .ifPresent(shape -> found.put(key, shape.get(0)));
+        }
+        if (found.values().stream().distinct().count() > 1) {
+            source.problem(
+                    "samples",
+                    "their number differs: "
+                            + found.entrySet().stream()
+                                    .map(each -> each.getKey() + " has " + each.getValue())
+                                    .collect(Collectors.joining(", ")),
+                    "give arrays of the same samples, in the same order");
+        }
+    }
+}
