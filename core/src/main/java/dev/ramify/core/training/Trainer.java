@@ -6,6 +6,7 @@ import dev.ramify.core.engine.TrainingNetwork;
 import dev.ramify.core.engine.optimization.GradientNorm;
 import dev.ramify.core.engine.optimization.Objective.Tally;
 import dev.ramify.core.engine.optimization.Optimizer;
+import dev.ramify.core.training.BatchReader.Batch;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,8 +24,6 @@ public final class Trainer {
     private final Seed seed;
     private final Optimizer optimizer;
     private final GradientNorm norm;
-    private final float[] images;
-    private final int[] targets;
 
     /**
      * @param network initialized
@@ -50,8 +49,6 @@ public final class Trainer {
                                 network.parameters().gradients(),
                                 network.parameters().decayed());
         this.norm = new GradientNorm(network.parameters().gradients());
-        this.images = new float[options.batch() * input.shape().size()];
-        this.targets = new int[options.batch() * input.targets().objective().targets()];
     }
 
     /** Hears of every step. */
@@ -90,22 +87,25 @@ public final class Trainer {
         Seed epochSeed = seed.derive("epoch", epoch);
         int[] order = order(epochSeed);
         Tally sum = Tally.NONE;
-        for (int step = 0; step < steps(); step++) {
-            int from = step * options.batch();
-            int count = Math.min(options.batch(), order.length - from);
-            for (int i = 0; i < count; i++) {
-                input.read(examples, order[from + i], epochSeed, images, targets, i);
+        try (BatchReader batches =
+                new BatchReader(input, examples, order, epochSeed, options.batch())) {
+            for (int step = 0; step < steps(); step++) {
+                sum = sum.plus(step(epoch, step, batches.take(), epochSeed));
+                listener.stepped(step + 1, steps(), sum);
             }
-            Tally tally = network.step(images, targets, count, epochSeed.derive("dropout", step));
-            if (!Double.isFinite(tally.loss())) {
-                throw NotFiniteException.ofStep(
-                        epoch, step + 1, network.firstNotFinite().orElse("logits"));
-            }
-            update((long) (epoch - 1) * steps() + step);
-            sum = sum.plus(tally);
-            listener.stepped(step + 1, steps(), sum);
         }
         return sum;
+    }
+
+    private Tally step(int epoch, int step, Batch batch, Seed epochSeed) {
+        Seed dropout = epochSeed.derive("dropout", step);
+        Tally tally = network.step(batch.images(), batch.targets(), batch.count(), dropout);
+        if (!Double.isFinite(tally.loss())) {
+            throw NotFiniteException.ofStep(
+                    epoch, step + 1, network.firstNotFinite().orElse("logits"));
+        }
+        update((long) (epoch - 1) * steps() + step);
+        return tally;
     }
 
     private void update(long step) {

@@ -389,6 +389,53 @@ abstract class KernelsContract {
     }
 
     @Test
+    void batchNormalizationOfWholeBlocksInSeveralLanes() {
+        check(
+                21,
+                new Shape(3, 4, 4),
+                new Convolution("conv", 32, 3, 1, 1, 1, false),
+                BatchNormalization.named("norm"),
+                new Relu("relu"),
+                new Convolution("second", 16, 1, 1, 0, 1, false),
+                BatchNormalization.named("norm2"),
+                new GlobalAveragePooling("average"),
+                logits());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 6, 9, 12})
+    void convolutionOfFewChannels(int channels) {
+        check(
+                2,
+                new Shape(3, 6, 6),
+                Convolution.same("reduce", channels, 1),
+                new Relu("relu"),
+                Convolution.same("conv", 12, 5),
+                new Relu("relu2"),
+                new GlobalAveragePooling("average"),
+                logits());
+    }
+
+    @Test
+    void concatenationThatBeginsInsideBlocks() {
+        check(
+                2,
+                new Shape(3, 6, 6),
+                Branches.of(
+                        "module",
+                        List.of(
+                                new Branch("a", List.of(Convolution.same("a", 24, 1))),
+                                new Branch("b", List.of(Convolution.same("b", 12, 3))),
+                                new Branch("c", List.of(Convolution.same("c", 12, 1)))),
+                        Merge.CONCAT),
+                new Relu("relu"),
+                Pooling.max("pool", 2),
+                Convolution.same("after", 16, 3),
+                new GlobalAveragePooling("average"),
+                logits());
+    }
+
+    @Test
     void residualBlocks() {
         Residual plain =
                 new Residual(
