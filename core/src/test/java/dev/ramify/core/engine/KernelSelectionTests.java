@@ -34,15 +34,13 @@ class KernelSelectionTests {
         String output = OtherProcess.plain().without(NATIVE_LIBRARY).train(1, STEPS);
 
         assertThat(OtherProcess.value(output, "kernels")).isEqualTo(new PortableKernels().name());
-        assertThat(output.lines().filter(line -> line.contains("oneDNN does not load")))
-                .hasSize(1);
+        assertThat(output.lines().filter(line -> line.contains("oneDNN does not load"))).hasSize(1);
         assertThat(loss(output)).isCloseTo(portableLoss(), Offset.offset(1e-4));
     }
 
     @Test
     void aProcessorWithoutWideVectorsTrainsAlike() throws Exception {
-        String output =
-                OtherProcess.plain().with("ONEDNN_MAX_CPU_ISA", "SSE41").train(1, STEPS);
+        String output = OtherProcess.plain().with("ONEDNN_MAX_CPU_ISA", "SSE41").train(1, STEPS);
 
         assertThat(OtherProcess.value(output, "kernels")).contains("oneDNN").contains("SSE4.1");
         assertThat(loss(output)).isCloseTo(portableLoss(), Offset.offset(1e-3));

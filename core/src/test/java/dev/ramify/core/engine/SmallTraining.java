@@ -72,9 +72,7 @@ final class SmallTraining implements AutoCloseable {
         double loss = Double.NaN;
         for (int i = 0; i < count; i++) {
             steps++;
-            loss =
-                    network.step(images, labels, BATCH, DROPOUT.derive("dropout", steps))
-                            .meanLoss();
+            loss = network.step(images, labels, BATCH, DROPOUT.derive("dropout", steps)).meanLoss();
             optimizer.step(steps, 1e-2, 1, network.lanes(), network.crew());
         }
         return loss;
@@ -90,8 +88,7 @@ final class SmallTraining implements AutoCloseable {
     /** Print the kernels' name, the loss after some steps, and the digest. */
     public static void main(String[] arguments) {
         Kernels kernels = KernelSelection.choose();
-        try (SmallTraining training =
-                new SmallTraining(kernels, Integer.parseInt(arguments[0]))) {
+        try (SmallTraining training = new SmallTraining(kernels, Integer.parseInt(arguments[0]))) {
             double loss = training.train(Integer.parseInt(arguments[1]));
             System.out.printf(
                     "kernels=%s%nloss=%s%nhash=%d%n", kernels.name(), loss, training.hash());
