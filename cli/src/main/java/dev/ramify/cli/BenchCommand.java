@@ -1,6 +1,7 @@
 package dev.ramify.cli;
 
 import dev.ramify.core.bench.Benchmark;
+import dev.ramify.core.bench.Endurance;
 import dev.ramify.core.bench.Outcome;
 import dev.ramify.core.bench.PeerException;
 import dev.ramify.core.bench.Torch;
@@ -8,6 +9,7 @@ import dev.ramify.core.bench.Workload;
 import dev.ramify.core.bench.Workloads;
 import dev.ramify.core.engine.Engine;
 import dev.ramify.core.engine.KernelSelection;
+import dev.ramify.core.machine.MatrixSpeed;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,6 +37,7 @@ import picocli.CommandLine.Parameters;
 final class BenchCommand implements Callable<Integer> {
 
     private static final String SCRIPT = "torch_peer.py";
+    private static final double SLOW_PRODUCTS = 0.3;
 
     private final Console console;
 
@@ -81,6 +85,14 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--profile", description = "Show the time of every operation.")
     private boolean profile;
 
+    @Option(
+            names = "--endurance",
+            paramLabel = "STEPS",
+            description =
+                    "Instead of measuring speed, run so many training steps and show how the memory of this"
+                            + " process develops.")
+    private @Nullable Integer endurance;
+
     @Option(names = "--json", description = "Write the results as JSON to standard output.")
     private boolean json;
 
@@ -101,7 +113,12 @@ final class BenchCommand implements Callable<Integer> {
         requirePositive("--threads", cores);
         requirePositive("--rounds", rounds);
         Engine engine = new Engine(KernelSelection.choose(), cores);
-        Optional<Torch> torch = alone ? Optional.empty() : torch();
+        if (endurance != null) {
+            requirePositive("--endurance", endurance);
+            workloads.forEach(each -> endure(engine, each, endurance));
+            return ExitCode.OK.code();
+        }
+        Optional<Torch> torch = alone ? Optional.empty() : torch(cores);
         BenchReport report = new BenchReport(console, cores, profile);
         if (!json) {
             report.begin(engine.kernels());
@@ -121,6 +138,23 @@ final class BenchCommand implements Callable<Integer> {
             report.end(outcomes);
         }
         return ExitCode.OK.code();
+    }
+
+    private void endure(Engine engine, Workload workload, int steps) {
+        if (workload.task() != Workload.Task.TRAINING) {
+            return;
+        }
+        new Endurance(engine, workload)
+                .run(
+                        steps,
+                        (done, bytes) ->
+                                console.out()
+                                        .printf(
+                                                Locale.ROOT,
+                                                "%-12s %8d steps %10.1f MiB resident%n",
+                                                workload.id(),
+                                                done,
+                                                bytes / (double) (1 << 20)));
     }
 
     private Outcome measure(Engine engine, @Nullable Torch torch, Workload workload) {
@@ -163,7 +197,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private static boolean matches(Workload workload, String name) {
         return workload.id().equalsIgnoreCase(name)
-                || workload.id().startsWith(name.toLowerCase(java.util.Locale.ROOT) + "-");
+                || workload.id().startsWith(name.toLowerCase(Locale.ROOT) + "-");
     }
 
     static String title(Workload workload) {
@@ -181,12 +215,30 @@ final class BenchCommand implements Callable<Integer> {
         };
     }
 
-    private Optional<Torch> torch() {
+    private Optional<Torch> torch(int cores) {
         Torch torch = new Torch(python, script());
-        Optional<String> missing = torch.missing();
-        missing.ifPresent(
-                reason -> console.warn("without PyTorch: %s; see --python".formatted(reason)));
-        return missing.isPresent() ? Optional.empty() : Optional.of(torch);
+        try {
+            warnOfPlainBlas(torch.build(cores), cores);
+            return Optional.of(torch);
+        } catch (PeerException e) {
+            console.warn("without PyTorch: %s; see --python".formatted(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** Beating a PyTorch that was built on the reference BLAS proves nothing. */
+    private void warnOfPlainBlas(Torch.Build build, int cores) {
+        double limit;
+        try (MatrixSpeed matrices = new MatrixSpeed(cores)) {
+            matrices.gflops();
+            limit = matrices.gflops();
+        }
+        if (build.gflops() < SLOW_PRODUCTS * limit) {
+            console.warn(
+                    ("PyTorch %s multiplies matrices at %.0f GFLOP/s where this machine reaches %.0f: its BLAS is not"
+                                    + " an optimized one, which makes its dense layers slow; on Debian, install libopenblas0")
+                            .formatted(build.version(), build.gflops(), limit));
+        }
     }
 
     private static String script() {

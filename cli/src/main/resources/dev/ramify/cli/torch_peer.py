@@ -2,7 +2,8 @@
 
 Reads one JSON request per line from standard input and answers each with one JSON line:
 
-  {"do": "version"}   tells the version of PyTorch
+  {"do": "version", "threads": 2}
+      tells the version of PyTorch and how fast it multiplies matrices
   {"do": "open", "architectures": [...], "batch": 64, "task": "train" | "infer",
    "optimizer": "adam" | "sgd", "rate": 1e-3, "threads": [1, 2], "seconds": 0.3}
       builds the networks, tries the settings that could be fastest and keeps the best
@@ -238,7 +239,17 @@ class Peer:
         self.request = None
 
     def version(self, request):
-        return {"torch": torch.__version__}
+        torch.set_num_threads(request["threads"])
+        size, repetitions = 1024, 4
+        left, right = torch.randn(size, size), torch.randn(size, size)
+        times = []
+        for _ in range(4):
+            start = time.perf_counter()
+            for _ in range(repetitions):
+                torch.mm(left, right)
+            times.append(time.perf_counter() - start)
+        gflops = 2e-9 * size**3 * repetitions / min(times)
+        return {"torch": torch.__version__, "gflops": gflops}
 
     def open(self, request):
         self.request = request

@@ -1,7 +1,7 @@
 package dev.ramify.core.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Where PyTorch is.
@@ -11,13 +11,24 @@ import java.util.Optional;
  */
 public record Torch(String python, String script) {
 
-    /** Say why it cannot be used, if so. */
-    public Optional<String> missing() {
+    /**
+     * What PyTorch is like.
+     *
+     * @param version of PyTorch
+     * @param gflops 10^9 operations per second in products of large matrices
+     */
+    public record Build(String version, double gflops) {}
+
+    /**
+     * Look at PyTorch.
+     *
+     * @param threads most threads to use
+     * @throws PeerException if there is none
+     */
+    public Build build(int threads) throws PeerException {
         try (TorchPeer peer = TorchPeer.start(python, script)) {
-            peer.ask(Map.of("do", "version"));
-            return Optional.empty();
-        } catch (PeerException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            JsonNode answer = peer.ask(Map.of("do", "version", "threads", threads));
+            return new Build(answer.get("torch").asText(), answer.get("gflops").asDouble());
         }
     }
 

@@ -26,6 +26,7 @@ public final class LaneGroup implements AutoCloseable {
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Lane> perDesign = new ArrayList<>();
     private final int[] waits;
+    private final int samples;
     private final Crew crew;
     private final Crew.Tasks refresh;
     private Work work = Work.NONE;
@@ -68,6 +69,7 @@ public final class LaneGroup implements AutoCloseable {
             lanes.add(built);
             sample += design.samples();
         }
+        samples = sample;
         List<KernelDesign> kernels = designs.get(0).kernels();
         waits =
                 IntStream.range(0, kernels.size())
@@ -144,7 +146,7 @@ public final class LaneGroup implements AutoCloseable {
 
     /** Return the number of samples of all lanes. */
     public int samples() {
-        return lanes.stream().mapToInt(Lane::samples).sum();
+        return samples;
     }
 
     /** Return the number of samples of a lane. */
