@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Benchmark(Engine engine, @Nullable Torch torch, int rounds, double roundSeconds) {
 
-    private static final int WARM_UPS = 3;
+    private static final int LEAST_STEPS = 3;
+    private static final double WARM_UP_SECONDS = 3;
     private static final int HEAP_STEPS = 20;
 
     /**
@@ -98,9 +99,13 @@ public record Benchmark(Engine engine, @Nullable Torch torch, int rounds, double
                 ours instanceof TrainingContender network ? network.profile(own) : List.of());
     }
 
+    /** Let code be compiled and caches fill, then choose how many steps make a round. */
     private int calibrate(Contender contender) {
-        contender.run(WARM_UPS);
-        double step = contender.run(WARM_UPS) / WARM_UPS;
+        double warm = 0;
+        while (warm < WARM_UP_SECONDS) {
+            warm += contender.run(LEAST_STEPS);
+        }
+        double step = contender.run(LEAST_STEPS) / LEAST_STEPS;
         return (int) Math.max(1, Math.ceil(roundSeconds / step));
     }
 

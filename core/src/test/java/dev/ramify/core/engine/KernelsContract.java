@@ -55,6 +55,28 @@ abstract class KernelsContract {
     }
 
     @Test
+    void denseThatThreadsShare() {
+        check(256, Shape.flat(61), new Dense("dense", 133, true), new Relu("relu"), logits());
+    }
+
+    @Test
+    void equalDenseColumnsThatThreadsShare() {
+        Branch column =
+                new Branch(
+                        "a",
+                        List.of(
+                                new Dense("dense1", 19, true),
+                                new Relu("relu1"),
+                                new Dense("dense2", 21, false)));
+        check(
+                70,
+                Shape.flat(23),
+                Branches.of(
+                        "columns", List.of(column, new Branch("b", column.nodes())), Merge.CONCAT),
+                logits());
+    }
+
+    @Test
     void denseOfOneSample() {
         check(1, Shape.flat(7), new Dense("dense", 9, true), logits());
     }

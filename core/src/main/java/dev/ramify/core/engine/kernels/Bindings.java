@@ -1,6 +1,8 @@
 package dev.ramify.core.engine.kernels;
 
+import dev.ramify.core.machine.Crew;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -39,17 +41,20 @@ public record Bindings(
         private final int lane;
         private final int lanes;
         private final int firstSample;
+        private final Crew crew;
         private long seed;
 
         /**
          * @param lane number of the lane
          * @param lanes number of lanes
          * @param firstSample place in the batch of the first sample of the lane
+         * @param crew threads that run the lanes
          */
-        public Pass(int lane, int lanes, int firstSample) {
+        public Pass(int lane, int lanes, int firstSample, Crew crew) {
             this.lane = lane;
             this.lanes = lanes;
             this.firstSample = firstSample;
+            this.crew = crew;
         }
 
         /** Return the number of the lane. */
@@ -65,6 +70,11 @@ public record Bindings(
         /** Return the place in the batch of the first sample. */
         public int firstSample() {
             return firstSample;
+        }
+
+        /** Return the threads that a kernel may use: those of the network, if it has one lane. */
+        public Optional<Crew> idleCrew() {
+            return lanes == 1 ? Optional.of(crew) : Optional.empty();
         }
 
         /** Return the seed of this step's dropout. */

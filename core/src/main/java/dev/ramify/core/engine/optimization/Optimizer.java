@@ -1,7 +1,7 @@
 package dev.ramify.core.engine.optimization;
 
 import dev.ramify.core.engine.kernels.FloatMemory;
-import dev.ramify.core.engine.plan.Crew;
+import dev.ramify.core.machine.Crew;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

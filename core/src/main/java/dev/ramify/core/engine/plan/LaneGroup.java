@@ -8,6 +8,7 @@ import dev.ramify.core.engine.kernels.KernelDesign;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.kernels.Layout;
 import dev.ramify.core.engine.kernels.Mode;
+import dev.ramify.core.machine.Crew;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ public final class LaneGroup implements AutoCloseable {
         int sample = 0;
         for (int lane = 0; lane < designs.size(); lane++) {
             Design design = designs.get(lane);
-            Bindings.Pass pass = new Bindings.Pass(lane, designs.size(), sample);
+            Bindings.Pass pass = new Bindings.Pass(lane, designs.size(), sample, crew);
             Lane built = new LaneBuilder(design, parameters, shared, pass).build();
             if (designs.indexOf(design) == lane) {
                 perDesign.add(built);
@@ -274,12 +275,14 @@ public final class LaneGroup implements AutoCloseable {
     /**
      * Time every kernel while something runs.
      *
-     * @return one entry per operation, in order
+     * @return one entry per operation, in order: seconds of threads, summed
      */
     public List<KernelTime> time(Runnable work) {
         List<Stopwatch> watches = lanes.stream().map(Lane::watch).toList();
         work.run();
         lanes.forEach(Lane::unwatch);
+        // Kernels of a single lane share the crew; those of many run on one thread each.
+        int threads = lanes.size() == 1 ? crew.size() : 1;
         List<KernelTime> times = new ArrayList<>();
         for (int i = 0; i < graph.operations().size(); i++) {
             int operation = i;
@@ -288,8 +291,14 @@ public final class LaneGroup implements AutoCloseable {
                             graph.operations().get(i).name(),
                             lanes.get(0).design().kernels().get(i).describe(),
                             graph.operations().get(i).macs() * samples(),
-                            watches.stream().mapToDouble(w -> w.forwardSeconds(operation)).sum(),
-                            watches.stream().mapToDouble(w -> w.backwardSeconds(operation)).sum()));
+                            threads
+                                    * watches.stream()
+                                            .mapToDouble(w -> w.forwardSeconds(operation))
+                                            .sum(),
+                            threads
+                                    * watches.stream()
+                                            .mapToDouble(w -> w.backwardSeconds(operation))
+                                            .sum()));
         }
         return times;
     }

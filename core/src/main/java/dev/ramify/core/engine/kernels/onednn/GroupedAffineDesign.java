@@ -32,9 +32,9 @@ final class GroupedAffineDesign extends OneDnnDesign {
     private final @Nullable Copy packing;
     private final long packedAt;
     private @Nullable Rectification rectification;
-    private @Nullable Step weightChange;
-    private @Nullable Step biasChange;
-    private @Nullable Step inputChange;
+    private @Nullable MatrixProduct weightChange;
+    private @Nullable MatrixProduct biasChange;
+    private @Nullable MatrixProduct inputChange;
     private long onesAt;
 
     GroupedAffineDesign(Dnn dnn, KernelRequest request, Affine operation) {
@@ -115,7 +115,8 @@ final class GroupedAffineDesign extends OneDnnDesign {
         rectification =
                 Rectification.of(this, operation.relu(), Dnn.plain(samples, groups * units));
         weightChange =
-                product(
+                MatrixProduct.of(
+                        this,
                         Dnn.strided(
                                 new long[] {groups, units, samples},
                                 new long[] {units, 1, groups * units}),
@@ -123,38 +124,16 @@ final class GroupedAffineDesign extends OneDnnDesign {
                         Dnn.plain(groups, units, inputs));
         if (operation.bias() != null) {
             biasChange =
-                    product(
+                    MatrixProduct.of(
+                            this,
                             Dnn.plain(1, samples),
                             Dnn.plain(samples, groups * units),
                             Dnn.plain(1, groups * units));
             onesAt = derivedRoom().take(samples);
         }
         if (needsInputGradient()) {
-            inputChange = product(to, Dnn.plain(groups, units, inputs), from);
+            inputChange = MatrixProduct.of(this, to, Dnn.plain(groups, units, inputs), from);
         }
-    }
-
-    private Step product(memory.desc left, memory.desc right, memory.desc result) {
-        return Step.of(
-                this,
-                new matmul.primitive_desc(
-                        dnn().engine(), left, right, result, Dnn.attributes(), false));
-    }
-
-    private static Call call(
-            Step step,
-            Bindings bindings,
-            memory.desc left,
-            Place leftPlace,
-            memory.desc right,
-            Place rightPlace,
-            memory.desc result,
-            Place resultPlace) {
-        return step.bind(bindings)
-                .with(dnnl.DNNL_ARG_SRC, left, leftPlace)
-                .with(dnnl.DNNL_ARG_WEIGHTS, right, rightPlace)
-                .with(dnnl.DNNL_ARG_DST, result, resultPlace)
-                .build();
     }
 
     @Override
@@ -242,42 +221,16 @@ final class GroupedAffineDesign extends OneDnnDesign {
             Bindings bindings, Script script, Place seen, Place weight, Place change) {
         if (weightChange != null) {
             script.backward(
-                    call(
-                            weightChange,
-                            bindings,
-                            Dnn.strided(
-                                    new long[] {groups, units, samples},
-                                    new long[] {units, 1, groups * units}),
-                            change,
-                            from,
-                            seen,
-                            Dnn.plain(groups, units, inputs),
-                            AffineDesign.gradient(bindings, 0)));
+                    weightChange.bind(bindings, change, seen, AffineDesign.gradient(bindings, 0)));
         }
         if (biasChange != null) {
             Views.of(bindings.derived(), onesAt, samples).assign(1);
+            Place ones = new Place(bindings.derived(), onesAt);
             script.backward(
-                    call(
-                            biasChange,
-                            bindings,
-                            Dnn.plain(1, samples),
-                            new Place(bindings.derived(), onesAt),
-                            Dnn.plain(samples, groups * units),
-                            change,
-                            Dnn.plain(1, groups * units),
-                            AffineDesign.gradient(bindings, 1)));
+                    biasChange.bind(bindings, ones, change, AffineDesign.gradient(bindings, 1)));
         }
         if (inputChange != null && bindings.inputGradients().get(0) != null) {
-            script.backward(
-                    call(
-                            inputChange,
-                            bindings,
-                            to,
-                            change,
-                            Dnn.plain(groups, units, inputs),
-                            weight,
-                            from,
-                            input.change(bindings)));
+            script.backward(inputChange.bind(bindings, change, weight, input.change(bindings)));
             input.finish(bindings, script);
         }
     }

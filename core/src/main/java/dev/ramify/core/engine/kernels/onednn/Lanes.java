@@ -14,6 +14,7 @@ final class Lanes {
 
     private static final int FEWEST = 8;
     private static final int MOST = 32;
+    private static final int DENSE = 512;
     private static final long MACS_PER_WEIGHT = 240;
 
     private Lanes() {}
@@ -35,6 +36,10 @@ final class Lanes {
                         .filter(each -> each.role() == Parameter.Role.WEIGHT)
                         .mapToLong(each -> each.shape().count())
                         .sum();
+        if (macs < 2 * weights) {
+            // Weights are used about once per sample: threads share units rather than samples.
+            return DENSE;
+        }
         long enough = MACS_PER_WEIGHT * weights / Math.max(1, macs);
         return Math.toIntExact(Math.min(MOST, Math.max(FEWEST, enough)));
     }

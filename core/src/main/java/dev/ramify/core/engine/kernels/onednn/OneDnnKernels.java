@@ -7,6 +7,7 @@ import dev.ramify.core.engine.kernels.KernelDesign;
 import dev.ramify.core.engine.kernels.KernelRequest;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.kernels.Layout;
+import java.util.Optional;
 
 /**
  * Operations on oneDNN. What it has no primitive for runs on portable kernels, between copies.
@@ -67,9 +68,7 @@ public final class OneDnnKernels implements Kernels {
             return new ConvolveDesign(dnn, request, convolve);
         }
         if (operation instanceof Operation.Affine affine) {
-            return affine.groups() == 1
-                    ? new AffineDesign(dnn, request, affine)
-                    : new GroupedAffineDesign(dnn, request, affine);
+            return affine(request, affine);
         }
         if (operation instanceof Operation.Normalize normalize) {
             return new NormalizeDesign(dnn, request, normalize);
@@ -84,6 +83,16 @@ public final class OneDnnKernels implements Kernels {
             return PoolDesign.of(dnn, request, average);
         }
         return structural(request);
+    }
+
+    private KernelDesign affine(KernelRequest request, Operation.Affine affine) {
+        Optional<SlicedAffineDesign> sliced = SlicedAffineDesign.of(dnn, request, affine);
+        if (sliced.isPresent()) {
+            return sliced.get();
+        }
+        return affine.groups() == 1
+                ? new AffineDesign(dnn, request, affine)
+                : new GroupedAffineDesign(dnn, request, affine);
     }
 
     private KernelDesign structural(KernelRequest request) {

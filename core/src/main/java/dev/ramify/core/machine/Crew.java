@@ -1,4 +1,4 @@
-package dev.ramify.core.engine.plan;
+package dev.ramify.core.machine;
 
 import java.util.ArrayList;
 import java.util.List;

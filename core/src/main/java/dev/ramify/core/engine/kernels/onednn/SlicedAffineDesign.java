@@ -1,0 +1,233 @@
+package dev.ramify.core.engine.kernels.onednn;
+
+import dev.ramify.core.engine.graph.Operation.Affine;
+import dev.ramify.core.engine.kernels.Bindings;
+import dev.ramify.core.engine.kernels.Kernel;
+import dev.ramify.core.engine.kernels.KernelRequest;
+import dev.ramify.core.engine.kernels.Layout;
+import dev.ramify.core.engine.kernels.Views;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.dnnl.memory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Affine maps of a batch that is computed in one lane: threads share the units, or the groups, of
+ * each map rather than the samples, so that every weight is read once and has one gradient.
+ *
+ * <p>Weights lie {@code [units, inputs of a group]}, row by row. How many slices there are depends
+ * on the operation and the samples alone, and so do the results.
+ */
+final class SlicedAffineDesign extends OneDnnDesign {
+
+    private static final int MOST_GROUPS = 16;
+
+    private final Affine operation;
+    private final VectorInput input;
+    private final long samples;
+    private final long inputs;
+    private final long units;
+    private final List<WeightSlice> slices;
+    private final List<WeightSlice> backSlices;
+    private final List<MatrixProduct> forward = new ArrayList<>();
+    private final List<MatrixProduct> weightChange = new ArrayList<>();
+    private final List<MatrixProduct> inputChange = new ArrayList<>();
+    private @Nullable MatrixProduct biasChange;
+    private @Nullable Rectification rectification;
+    private long onesAt;
+
+    private SlicedAffineDesign(Dnn dnn, KernelRequest request, Affine operation) {
+        super(dnn, request);
+        this.operation = operation;
+        input = VectorInput.of(this);
+        samples = request.samples();
+        inputs = input.units();
+        units = operation.output().shape().channels();
+        long macs = samples * operation.macs();
+        slices =
+                operation.groups() == 1
+                        ? WeightSlice.ofUnits(units, inputs, macs)
+                        : WeightSlice.ofGroups(operation.groups(), units, inputs);
+        backSlices = operation.groups() == 1 ? WeightSlice.ofInputs(units, inputs, macs) : slices;
+        for (WeightSlice slice : slices) {
+            forward.add(
+                    MatrixProduct.of(
+                            this,
+                            vectors(slice.inputs(), inputs),
+                            Dnn.strided(
+                                    new long[] {slice.inputs(), slice.units()},
+                                    new long[] {1, slice.inputs()}),
+                            operation.bias() == null ? null : Dnn.plain(1, slice.units()),
+                            vectors(slice.units(), units),
+                            Dnn.rectified(operation.relu())));
+        }
+        if (training()) {
+            designBackward();
+        }
+    }
+
+    /** Make the design where the batch has one lane and the library is fast at it. */
+    static Optional<SlicedAffineDesign> of(Dnn dnn, KernelRequest request, Affine operation) {
+        List<Layout> settled = request.parameters();
+        boolean suits =
+                request.laneSamples().length == 1
+                        && operation.groups() <= MOST_GROUPS
+                        && (settled == null || ((BlockedLayout) settled.get(0)).isPlain());
+        if (!suits) {
+            return Optional.empty();
+        }
+        SlicedAffineDesign design = new SlicedAffineDesign(dnn, request, operation);
+        return design.forward.stream().anyMatch(MatrixProduct::isReference)
+                ? Optional.empty()
+                : Optional.of(design);
+    }
+
+    /** Describe some columns of row-major vectors. */
+    private memory.desc vectors(long columns, long width) {
+        return Dnn.strided(new long[] {samples, columns}, new long[] {width, 1});
+    }
+
+    /** Return the number of inputs of one unit: the width of the weights. */
+    private long width() {
+        return inputs / operation.groups();
+    }
+
+    private void designBackward() {
+        rectification = Rectification.of(this, operation.relu(), Dnn.plain(samples, units));
+        for (WeightSlice slice : slices) {
+            weightChange.add(
+                    MatrixProduct.of(
+                            this,
+                            Dnn.strided(new long[] {slice.units(), samples}, new long[] {1, units}),
+                            vectors(slice.inputs(), inputs),
+                            Dnn.plain(slice.units(), slice.inputs())));
+        }
+        if (operation.bias() != null) {
+            biasChange =
+                    MatrixProduct.of(
+                            this,
+                            Dnn.plain(1, samples),
+                            Dnn.plain(samples, units),
+                            Dnn.plain(1, units));
+            onesAt = derivedRoom().take(samples);
+        }
+        if (needsInputGradient()) {
+            for (WeightSlice slice : backSlices) {
+                inputChange.add(
+                        MatrixProduct.of(
+                                this,
+                                vectors(slice.units(), units),
+                                Dnn.strided(
+                                        new long[] {slice.units(), slice.inputs()},
+                                        new long[] {width(), 1}),
+                                vectors(slice.inputs(), inputs)));
+            }
+        }
+    }
+
+    @Override
+    public List<Layout> outputs() {
+        return List.of(new BlockedLayout(dnn(), Dnn.plain(samples, units)));
+    }
+
+    @Override
+    public List<Layout> parameters() {
+        List<Layout> layouts = new ArrayList<>();
+        layouts.add(new BlockedLayout(dnn(), Dnn.plain(units, width())));
+        if (operation.bias() != null) {
+            layouts.add(new BlockedLayout(dnn(), Dnn.plain(units)));
+        }
+        return layouts;
+    }
+
+    @Override
+    public boolean keepsInputs() {
+        return training() && !input.isCopied();
+    }
+
+    @Override
+    public boolean keepsOutputs() {
+        return training() && operation.relu();
+    }
+
+    @Override
+    public String describe() {
+        return "oneDNN product of matrices %s in %d slices"
+                .formatted(forward.get(0).step().implementation(), slices.size());
+    }
+
+    @Override
+    public Kernel bind(Bindings bindings) {
+        Script script = new Script();
+        Place seen = input.bind(bindings, script);
+        Place weights = Place.of(bindings.parameters().get(0));
+        Place output = Place.of(bindings.outputs().get(0));
+        List<Call> calls = new ArrayList<>();
+        for (int i = 0; i < slices.size(); i++) {
+            WeightSlice slice = slices.get(i);
+            Place bias =
+                    operation.bias() == null
+                            ? weights
+                            : new Place(bindings.parameters().get(1), slice.unit());
+            calls.add(
+                    forward.get(i)
+                            .bind(
+                                    bindings,
+                                    seen.plus(slice.input()),
+                                    slice.within(weights, width()),
+                                    bias,
+                                    output.plus(slice.unit())));
+        }
+        script.forwardTogether(calls);
+        if (rectification != null && isTrained(bindings)) {
+            bindBackward(bindings, script, seen, rectification.bind(bindings, script));
+        }
+        return script.kernel(bindings);
+    }
+
+    private void bindBackward(Bindings bindings, Script script, Place seen, Place change) {
+        List<Call> calls = new ArrayList<>();
+        Place gradient = AffineDesign.gradient(bindings, 0);
+        for (int i = 0; i < slices.size(); i++) {
+            WeightSlice slice = slices.get(i);
+            calls.add(
+                    weightChange
+                            .get(i)
+                            .bind(
+                                    bindings,
+                                    change.plus(slice.unit()),
+                                    seen.plus(slice.input()),
+                                    slice.within(gradient, width())));
+        }
+        boolean back = !inputChange.isEmpty() && bindings.inputGradients().get(0) != null;
+        if (back) {
+            Place weights = Place.of(bindings.parameters().get(0));
+            Place target = input.change(bindings);
+            for (int i = 0; i < backSlices.size(); i++) {
+                WeightSlice slice = backSlices.get(i);
+                calls.add(
+                        inputChange
+                                .get(i)
+                                .bind(
+                                        bindings,
+                                        change.plus(slice.unit()),
+                                        slice.within(weights, width()),
+                                        target.plus(slice.input())));
+            }
+        }
+        if (biasChange != null) {
+            Views.of(bindings.derived(), onesAt, samples).assign(1);
+            calls.add(
+                    biasChange.bind(
+                            bindings,
+                            new Place(bindings.derived(), onesAt),
+                            change,
+                            AffineDesign.gradient(bindings, 1)));
+        }
+        script.backwardTogether(calls);
+        if (back) {
+            input.finish(bindings, script);
+        }
+    }
+}
