@@ -26,12 +26,14 @@ final class StudyRunTests {
               - {name: two-columns, strategy: columns, branches: 2, from: conv1, to: relu3}
               - {name: four-columns, strategy: columns, branches: 4, from: conv1, to: relu3}
               - {name: shuffled, role: control, strategy: shuffled-columns, branches: 2, from: conv1, to: relu3}
+              - {name: unbranched, role: control, strategy: none, branches-of: two-columns}
             training: {epochs: 1}
             seeds: [1, 2]
             record: {layers: [conv1, conv2]}
             metrics:
               - {metric: lesion-matrix, permutations: 19}
               - {metric: consistency, permutations: 99}
+              - {metric: latent-branches, permutations: 19}
             """;
 
     @TempDir private static Path folder;
@@ -77,6 +79,26 @@ final class StudyRunTests {
                         .anySatisfy(each -> assertThat(each.path("p").asDouble()).isPositive())
                         .anySatisfy(
                                 each -> assertThat(each.path("layer").asText()).isEqualTo("conv2"));
+            }
+        }
+    }
+
+    @Test
+    void latentBranchesAreSoughtInTheUnbranchedNetworkThatIsMeasuredAsIfItHadSome()
+            throws IOException {
+        for (JsonNode variant : measurements().path("variants")) {
+            boolean unbranched = variant.path("name").asText().equals("unbranched");
+            for (JsonNode network : variant.path("networks")) {
+                List<JsonNode> ofConv2 =
+                        of(network.path("trained"), "latent-branches").stream()
+                                .filter(each -> each.path("layer").asText().equals("conv2"))
+                                .toList();
+                assertThat(ofConv2).hasSize(unbranched ? 4 : 1);
+                assertThat(ofConv2)
+                        .allSatisfy(
+                                each ->
+                                        assertThat(each.path("status").asText())
+                                                .isEqualTo(unbranched ? "defined" : "undefined"));
             }
         }
     }

@@ -65,6 +65,11 @@ public record MetricProfile(
     public enum Need {
         /** At least two branches in the layer. */
         BRANCHES,
+        /**
+         * A layer that was built without branches. Where a study divides its units as another
+         * variant does, the metric sees it undivided.
+         */
+        UNBRANCHED,
         /** Activations of at least one sample. */
         ACTIVATIONS,
         /** The class of every sample. */

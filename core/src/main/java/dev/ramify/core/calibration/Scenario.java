@@ -37,7 +37,7 @@ public enum Scenario {
     MIXING(
             new PlantedMixing(),
             .5,
-            EnumSet.of(Need.WEIGHTS),
+            EnumSet.of(Need.UNBRANCHED, Need.WEIGHTS),
             "48 unbranched units take from 2 branches of 16 units below"),
     /** 64 filters of 7 x 7 over colour images, in 4 branches. */
     FILTERS(

@@ -25,13 +25,15 @@ final class Needs {
 
     private static @Nullable String missing(Need need, MetricInput input) {
         return switch (need) {
-            case BRANCHES -> {
-                int[] sizes = input.layer().assignment().sizes();
-                long filled = IntStream.of(sizes).filter(size -> size > 0).count();
-                yield filled >= 2
-                        ? null
-                        : "the layer is not branched; at least 2 branches are needed";
-            }
+            case BRANCHES ->
+                    branches(input) >= 2
+                            ? null
+                            : "the layer is not branched; at least 2 branches are needed";
+            case UNBRANCHED ->
+                    branches(input) < 2
+                            ? null
+                            : "the layer has %d branches, whose weights are apart by construction; one that was built without branches is needed"
+                                    .formatted(branches(input));
             case ACTIVATIONS ->
                     input.layer().activations().samples() > 0
                             ? null
@@ -54,6 +56,10 @@ final class Needs {
                             ? "there is no network to run with units silenced, only arrays"
                             : null;
         };
+    }
+
+    private static long branches(MetricInput input) {
+        return IntStream.of(input.layer().assignment().sizes()).filter(size -> size > 0).count();
     }
 
     private static @Nullable String labels(Recording recording) {

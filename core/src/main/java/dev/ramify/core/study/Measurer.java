@@ -1,12 +1,16 @@
 package dev.ramify.core.study;
 
 import dev.ramify.api.architecture.Architecture;
+import dev.ramify.api.architecture.LayerView;
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.MetricInput;
+import dev.ramify.api.metric.MetricProfile.Need;
 import dev.ramify.api.metric.UnitColumn;
 import dev.ramify.api.random.Seed;
+import dev.ramify.api.recording.Assignment;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
+import dev.ramify.core.pipeline.PlannedVariant;
 import dev.ramify.core.pipeline.spec.MetricSpec;
 import dev.ramify.core.statistics.BranchKinds;
 import dev.ramify.core.statistics.ConfiguredMetric;
@@ -33,13 +37,13 @@ final class Measurer {
     /**
      * Measure.
      *
-     * @param divided the network whose branches divide the units
+     * @param variant what was recorded, with the branches that divide its units
      * @param lesions of the network that was recorded
      * @param which metrics to take
      */
     NetworkResults measure(
             Recording recording,
-            Architecture divided,
+            PlannedVariant variant,
             NetworkLesions lesions,
             Seed seed,
             Predicate<MetricSpec> which) {
@@ -58,7 +62,7 @@ final class Measurer {
                                     layer,
                                     seed.derive("metrics"),
                                     lesions.of(layer.layer()));
-                    Evaluation evaluation = evaluate(entry, input, divided);
+                    Evaluation evaluation = evaluate(entry, input, variant);
                     measurements.addAll(evaluation.measurements());
                     nulls.addAll(evaluation.nulls());
                     add(evaluation, units.computeIfAbsent(layer.layer(), k -> new ArrayList<>()));
@@ -68,13 +72,22 @@ final class Measurer {
         return new NetworkResults(measurements, units, nulls);
     }
 
-    private Evaluation evaluate(StudyMetrics.Entry entry, MetricInput input, Architecture divided) {
+    private Evaluation evaluate(
+            StudyMetrics.Entry entry, MetricInput input, PlannedVariant variant) {
         ConfiguredMetric<?> metric = entry.metric();
+        String layer = input.layer().layer();
+        boolean asBuilt = metric.metric().profile().needs().contains(Need.UNBRANCHED);
+        Architecture divided = asBuilt ? variant.architecture() : variant.measuredAs();
         return evaluator.evaluate(
                 metric,
-                input,
-                BranchKinds.of(divided, input.layer().layer()),
+                asBuilt ? undivided(input, divided.view(layer)) : input,
+                BranchKinds.of(divided, layer),
                 entry.spec().permutations());
+    }
+
+    private static MetricInput undivided(MetricInput input, LayerView built) {
+        LayerRecording layer = input.layer().withAssignment(Assignment.of(built));
+        return input.with(input.recording().withLayer(layer), layer);
     }
 
     /** Metrics that find out the same of units are told apart by nothing; the first one speaks. */

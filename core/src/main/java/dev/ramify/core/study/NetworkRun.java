@@ -268,7 +268,7 @@ final class NetworkRun implements AutoCloseable {
     private NetworkResults measure(
             Recording recording, Map<String, Named> parameters, Predicate<MetricSpec> which) {
         try (NetworkLesions lesions = new NetworkLesions(subject, parameters)) {
-            return measurer.measure(recording, variant.measuredAs(), lesions, seed, which);
+            return measurer.measure(recording, variant, lesions, seed, which);
         }
     }
 

@@ -18,6 +18,7 @@ import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.api.recording.LayerRecording;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -109,7 +110,11 @@ class MetricEvaluatorTests {
     void whatAMetricNeedsIsCheckedAtOnce() {
         var metric =
                 FakeMetric.of(
-                        FakeMetric.profile(NullModel.UNIT_PERMUTATION, Tail.GREATER, Need.values()),
+                        FakeMetric.profile(
+                                NullModel.UNIT_PERMUTATION,
+                                Tail.GREATER,
+                                EnumSet.complementOf(EnumSet.of(Need.UNBRANCHED))
+                                        .toArray(Need[]::new)),
                         input -> FakePrepared.layer(a -> 1.));
         Assignment trunk = Assignment.of(List.of(""), new int[4]);
         assertThat(reason(metric, trunk))
@@ -137,6 +142,18 @@ class MetricEvaluatorTests {
                                 .get(0)
                                 .defined())
                 .isPresent();
+    }
+
+    @Test
+    void aMetricOfLayersBuiltWithoutBranchesMeasuresNoOthers() {
+        var metric =
+                FakeMetric.of(
+                        FakeMetric.profile(
+                                NullModel.UNIT_PERMUTATION, Tail.GREATER, Need.UNBRANCHED),
+                        input -> FakePrepared.layer(a -> 1.));
+        assertThat(reason(metric, BRANCHES))
+                .isEqualTo(
+                        "the layer has 2 branches, whose weights are apart by construction; one that was built without branches is needed");
     }
 
     @Test

@@ -17,13 +17,14 @@ import java.util.StringJoiner;
 record FilterProperty(String name, double[] values, RankSeparation ranking, String reason) {
 
     /** Rank a property, unless fewer than two branches have filters with it. */
-    static FilterProperty of(String name, double[] values, Assignment recorded, String whyNone) {
-        RankSeparation ranking = RankSeparation.of(values);
+    static FilterProperty of(String name, FilterTrait trait, Assignment recorded) {
         return new FilterProperty(
                 name,
-                values,
-                ranking,
-                ranking.count() == 0 ? whyNone : missingBranch(values, recorded));
+                trait.values(),
+                RankSeparation.of(trait.values()),
+                trait.whyNone().isEmpty()
+                        ? missingBranch(trait.values(), recorded)
+                        : trait.whyNone());
     }
 
     private static String missingBranch(double[] values, Assignment recorded) {

@@ -53,6 +53,6 @@ public final class FilterStatistics implements SpecializationMetric<NoOptions> {
     @Override
     public PreparedMetric prepare(MetricInput input, NoOptions options) {
         return new PreparedFilterStatistics(
-                FirstLayerFilters.of(input), input.layer().assignment());
+                FilterTraits.of(input.recording(), input.layer()), input.layer().assignment());
     }
 }

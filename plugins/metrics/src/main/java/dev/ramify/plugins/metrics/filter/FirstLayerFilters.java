@@ -1,7 +1,8 @@
 package dev.ramify.plugins.metrics.filter;
 
-import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.UndefinedMetricException;
+import dev.ramify.api.recording.LayerRecording;
+import dev.ramify.api.recording.Recording;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -22,19 +23,24 @@ record FirstLayerFilters(
 
     private static final double LEAST_NORM = 0.05;
 
+    /** Tell whether weights are those of a convolution over the channels of the image. */
+    static boolean seeImage(Recording recording, INDArray weights) {
+        return weights.rank() == 4 && weights.size(1) == recording.inputDeviation().length;
+    }
+
     /**
      * Read the filters of a layer.
      *
      * @throws UndefinedMetricException if the layer does not see the image, or has no live filter
      */
-    static FirstLayerFilters of(MetricInput input) {
-        INDArray array = input.layer().weights().orElseThrow();
-        double[] deviation = input.recording().inputDeviation();
-        if (array.rank() != 4 || array.size(1) != deviation.length) {
+    static FirstLayerFilters of(Recording recording, LayerRecording layer) {
+        INDArray array = layer.weights().orElseThrow();
+        double[] deviation = recording.inputDeviation();
+        if (!seeImage(recording, array)) {
             throw new UndefinedMetricException(
                     "layer '%s' has weights of shape %s; a convolution over the %d channels of the image is needed"
                             .formatted(
-                                    input.layer().layer(),
+                                    layer.layer(),
                                     Arrays.toString(array.shape()),
                                     deviation.length));
         }
@@ -52,7 +58,7 @@ record FirstLayerFilters(
             weights[unit][channel][i % area] = flat[i] / deviation[channel];
         }
         VisibleColours colours =
-                input.recording()
+                recording
                         .covariance()
                         .map(VisibleColours::of)
                         .orElseGet(() -> VisibleColours.all(deviation.length));

@@ -62,6 +62,7 @@ record Spectrum(double frequency, double orientation, double anisotropy) {
         int rows = Math.max(GRID, height);
         int columns = Math.max(GRID, width);
         double[][][] transformed = transformedRows(pattern, height, width, columns);
+        double[][][] waves = waves(rows, height);
         double total = 0;
         double radius = 0;
         double cosine = 0;
@@ -70,7 +71,7 @@ record Spectrum(double frequency, double orientation, double anisotropy) {
             double vertical = signed(v, rows);
             for (int u = 0; u < columns; u++) {
                 double horizontal = signed(u, columns);
-                double power = power(transformed[0], transformed[1], v, u, rows);
+                double power = power(transformed, u, waves[0][v], waves[1][v]);
                 double square = horizontal * horizontal + vertical * vertical;
                 total += power;
                 radius += Math.sqrt(square) * power;
@@ -89,31 +90,44 @@ record Spectrum(double frequency, double orientation, double anisotropy) {
     /** Transform each row: {@code [real, imaginary][height][columns]}. */
     private static double[][][] transformedRows(
             double[] pattern, int height, int width, int columns) {
+        double[][][] waves = waves(columns, width);
         double[][][] transformed = new double[2][height][columns];
         for (int y = 0; y < height; y++) {
             for (int u = 0; u < columns; u++) {
                 for (int x = 0; x < width; x++) {
-                    double angle = -2 * Math.PI * u * x / columns;
-                    transformed[0][y][u] += pattern[y * width + x] * Math.cos(angle);
-                    transformed[1][y][u] += pattern[y * width + x] * Math.sin(angle);
+                    transformed[0][y][u] += pattern[y * width + x] * waves[0][u][x];
+                    transformed[1][y][u] += pattern[y * width + x] * waves[1][u][x];
                 }
             }
         }
         return transformed;
     }
 
-    /** Finish the transform of one column of rows already transformed. */
-    private static double power(double[][] real, double[][] imaginary, int v, int u, int rows) {
-        double sumReal = 0;
-        double sumImaginary = 0;
-        for (int y = 0; y < real.length; y++) {
-            double angle = -2 * Math.PI * v * y / rows;
-            double cos = Math.cos(angle);
-            double sin = Math.sin(angle);
-            sumReal += real[y][u] * cos - imaginary[y][u] * sin;
-            sumImaginary += real[y][u] * sin + imaginary[y][u] * cos;
+    /** Finish the transform of one column of rows already transformed, for one wave. */
+    private static double power(
+            double[][][] transformed, int column, double[] cosines, double[] sines) {
+        double real = 0;
+        double imaginary = 0;
+        for (int y = 0; y < cosines.length; y++) {
+            double x = transformed[0][y][column];
+            double i = transformed[1][y][column];
+            real += x * cosines[y] - i * sines[y];
+            imaginary += x * sines[y] + i * cosines[y];
         }
-        return sumReal * sumReal + sumImaginary * sumImaginary;
+        return real * real + imaginary * imaginary;
+    }
+
+    /** Tabulate {@code e^(-2 pi i bin position / bins)}: {@code [cos, sin][bins][positions]}. */
+    private static double[][][] waves(int bins, int positions) {
+        double[][][] waves = new double[2][bins][positions];
+        for (int bin = 0; bin < bins; bin++) {
+            for (int position = 0; position < positions; position++) {
+                double angle = -2 * Math.PI * bin * position / bins;
+                waves[0][bin][position] = Math.cos(angle);
+                waves[1][bin][position] = Math.sin(angle);
+            }
+        }
+        return waves;
     }
 
     /** Return the frequency of a bin in cycles per pixel, in [-.5, .5). */

@@ -39,7 +39,7 @@ public final class Clusterability implements SpecializationMetric<Clusterability
     public MetricProfile profile() {
         return new MetricProfile(
                         Kind.DESCRIPTIVE,
-                        Set.of(Need.WEIGHTS),
+                        Set.of(Need.UNBRANCHED, Need.WEIGHTS),
                         NullModel.WEIGHT_SHUFFLE,
                         Tail.LESS,
                         "[0, clusters]: 0 where no connection leaves its cluster, about clusters - 1"
@@ -52,7 +52,7 @@ public final class Clusterability implements SpecializationMetric<Clusterability
 
     @Override
     public PreparedMetric prepare(MetricInput input, ClusterabilityOptions options) {
-        Connections connections = Connections.ofUnbranched(input);
+        Connections connections = Connections.of(input.layer());
         NormalizedCut cut =
                 NormalizedCut.of(
                         options.equalUnits() ? connections.withEqualUnits() : connections,

@@ -1,10 +1,8 @@
 package dev.ramify.plugins.metrics.weights;
 
-import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.LayerRecording;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -42,23 +40,6 @@ record Connections(double[][] strengths) {
                     "all %d weights of layer '%s' are zero".formatted(flat.length, layer.layer()));
         }
         return new Connections(strengths);
-    }
-
-    /**
-     * Read the weights of the measured layer, which must not be branched.
-     *
-     * @throws UndefinedMetricException if it is: between branches there are no weights by
-     *     construction, and finding that would be no finding
-     */
-    static Connections ofUnbranched(MetricInput input) {
-        int[] sizes = input.layer().assignment().sizes();
-        long filled = IntStream.of(sizes).filter(size -> size > 0).count();
-        if (filled > 1) {
-            throw new UndefinedMetricException(
-                    "layer '%s' has %d branches, whose weights are apart by construction; an unbranched layer is needed"
-                            .formatted(input.layer().layer(), filled));
-        }
-        return of(input.layer());
     }
 
     int units() {

@@ -18,6 +18,9 @@ import java.util.Set;
  * <p>Scores of the layer's units are listed as unit columns: {@code latent-incoming-k} by the
  * weights of the layer itself, {@code latent-outgoing-k} by those of the next recorded layer. Units
  * with like scores have like partners.
+ *
+ * <p>Where the inputs are the units of a layer that sees the image, their scores are compared with
+ * the colour and the spatial frequency of its filters.
  */
 public final class LatentBranches implements SpecializationMetric<LatentOptions> {
 
@@ -40,20 +43,22 @@ public final class LatentBranches implements SpecializationMetric<LatentOptions>
     public MetricProfile profile() {
         return new MetricProfile(
                         Kind.DESCRIPTIVE,
-                        Set.of(Need.WEIGHTS),
+                        Set.of(Need.UNBRANCHED, Need.WEIGHTS),
                         NullModel.WEIGHT_SHUFFLE,
                         Tail.GREATER,
                         "[0, 1]: the strength of the first pattern as a share of the overall"
-                                + " strength; the share of connections that stay within groups",
+                                + " strength; the share of connections that stay within groups;"
+                                + " the size of a rank correlation",
                         "",
-                        "The null has no structure at all. Units of unequal strength, dead inputs or"
-                                + " a smooth gradient beat it as well as groups do, so look at the"
-                                + " scores before speaking of branches.")
+                        "The null has no structure at all: dead inputs or a smooth gradient may beat"
+                                + " it as well as groups do, so look at the scores before speaking"
+                                + " of branches. Unless degrees are normalized, a correlation with"
+                                + " colour or frequency may be one with the strength of inputs.")
                 .affording(199);
     }
 
     @Override
     public PreparedMetric prepare(MetricInput input, LatentOptions options) {
-        return new PreparedLatentBranches(input, Connections.ofUnbranched(input), options);
+        return new PreparedLatentBranches(input, Connections.of(input.layer()), options);
     }
 }

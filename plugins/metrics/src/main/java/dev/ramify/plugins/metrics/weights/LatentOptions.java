@@ -7,7 +7,7 @@ import dev.ramify.api.option.Option;
  *
  * @param normalization of the matrix of strengths
  * @param groups number of groups
- * @param vectors number of patterns by which units are scored
+ * @param vectors number of patterns by which units and inputs are scored
  */
 public record LatentOptions(
         @Option(
@@ -22,7 +22,8 @@ public record LatentOptions(
                         max = 100)
                 int groups,
         @Option(
-                        value = "number of patterns by which units are scored",
+                        value =
+                                "number of patterns by which units are scored, and compared with colour and frequency of first-layer filters",
                         defaultValue = "3",
                         min = 1,
                         max = 20)

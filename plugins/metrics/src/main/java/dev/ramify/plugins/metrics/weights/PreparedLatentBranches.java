@@ -11,48 +11,91 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
-/** Weighs the first pattern and cuts into groups; neither depends on the assignment. */
+/**
+ * Weighs the first pattern, cuts into groups and compares scores with filters; nothing of it
+ * depends on the assignment.
+ */
 final class PreparedLatentBranches implements PreparedMetric {
+
+    private static final int PATTERN = 0;
+    private static final int ASSOCIATION = 1;
+    private static final int FIRST_TRAIT = 2;
 
     private final MetricInput input;
     private final LatentOptions options;
     private final Pattern pattern;
     private final NormalizedCut cut;
+    private final String below;
+    private final List<FilterCorrelation> correlations;
 
     PreparedLatentBranches(MetricInput input, Connections connections, LatentOptions options) {
         this.input = input;
         this.options = options;
         this.pattern = Pattern.of(connections, options.normalization(), options.vectors());
         this.cut = NormalizedCut.of(connections, options.groups(), input.seed().derive("latent"));
+        Optional<LayerRecording> filters = InputFilters.below(input);
+        this.below = filters.map(LayerRecording::layer).orElse("");
+        this.correlations =
+                filters.map(layer -> InputFilters.compare(input, layer, connections, pattern))
+                        .orElse(List.of());
     }
 
     @Override
     public List<Subject> subjects() {
-        return List.of(
-                Subject.layer().and(Subject.PROPERTY, "pattern"),
-                Subject.layer().and(Subject.PROPERTY, "association"));
+        return Stream.concat(
+                        Stream.of("pattern", "association"),
+                        correlations.stream().map(FilterCorrelation::trait))
+                .map(name -> Subject.layer().and(Subject.PROPERTY, name))
+                .toList();
     }
 
     @Override
     public double[] score(Assignment assignment) {
-        return new double[] {pattern.strength(), 1 - cut.value() / options.groups()};
+        return DoubleStream.concat(
+                        DoubleStream.of(pattern.strength(), 1 - cut.value() / options.groups()),
+                        correlations.stream().mapToDouble(FilterCorrelation::value))
+                .toArray();
+    }
+
+    @Override
+    public String reason(int subject) {
+        return subject < FIRST_TRAIT
+                ? PreparedMetric.super.reason(subject)
+                : correlations.get(subject - FIRST_TRAIT).reason();
     }
 
     @Override
     public double[] ceiling(Assignment assignment) {
-        return new double[] {1, 1};
+        double[] ones = new double[FIRST_TRAIT + correlations.size()];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     @Override
     public String phrase(int subject, Assignment assignment) {
-        if (subject == 0) {
-            return "";
-        }
+        return switch (subject) {
+            case PATTERN -> "";
+            case ASSOCIATION -> groups();
+            default ->
+                    correlations
+                            .get(subject - FIRST_TRAIT)
+                            .phrase(input.layer().layer(), below, firstVector());
+        };
+    }
+
+    private String groups() {
         int[] sizes = new int[options.groups()];
         Arrays.stream(cut.unitGroup()).filter(group -> group >= 0).forEach(group -> sizes[group]++);
         return "normalized cut %s, units in groups of %s"
                 .formatted(Print.twoDecimals(cut.value()), Arrays.toString(sizes));
+    }
+
+    /** Return the number of the singular vector that is the first pattern. */
+    private int firstVector() {
+        return options.normalization() == Normalization.CENTRED ? 1 : 2;
     }
 
     @Override

@@ -135,23 +135,6 @@ class LatentBranchesTests {
     }
 
     @Test
-    void aBranchedLayerIsUndefined() {
-        assertThatExceptionOfType(UndefinedMetricException.class)
-                .isThrownBy(
-                        () ->
-                                new LatentBranches()
-                                        .prepare(
-                                                Inputs.last(
-                                                        Inputs.layer(
-                                                                "conv1",
-                                                                Inputs.branches(32, 32),
-                                                                planted(1, 1))),
-                                                new LatentOptions(Normalization.DEGREE, 2, 1)))
-                .withMessage(
-                        "layer 'conv1' has 2 branches, whose weights are apart by construction; an unbranched layer is needed");
-    }
-
-    @Test
     void weightsThatAreZeroOrNotFiniteAreUndefined() {
         assertThatExceptionOfType(UndefinedMetricException.class)
                 .isThrownBy(() -> prepare(new double[3][2], Normalization.DEGREE))
