@@ -5,14 +5,18 @@ import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.Module;
 import com.google.inject.Stage;
+
 import dev.ramify.core.CoreModule;
+
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+import picocli.CommandLine;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine;
 
 /** Wires the program together and runs one command. */
 final class Application {
@@ -36,7 +40,7 @@ final class Application {
         try {
             return commandLine(failures).execute(arguments);
         } catch (Throwable e) {
-            return failures.report(e).code();
+            return failures.report(e, false).code();
         }
     }
 
@@ -59,7 +63,9 @@ final class Application {
                 CommandLine.Help.defaultColorScheme(
                         console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((e, command, parsed) -> failures.report(e).code());
+        line.setExecutionExceptionHandler(
+                (e, command, parsed) ->
+                        failures.report(e, command.getCommand() instanceof RunCommand).code());
         line.setParameterExceptionHandler(new UsageErrors());
         return line;
     }

@@ -10,14 +10,18 @@ import dev.ramify.core.calibration.Calibrator;
 import dev.ramify.core.calibration.DefaultMetrics;
 import dev.ramify.core.problem.NearestName;
 import dev.ramify.core.statistics.ConfiguredMetric;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Tries metrics on made data whose division of labour is known. */
 @Command(
@@ -83,9 +87,33 @@ final class CalibrateCommand implements Callable<Integer> {
         CalibrationPlan plan = plan();
         List<ConfiguredMetric<?>> chosen = chosen();
         List<Calibration> calibrations;
+        List<Calibration> finished = new ArrayList<>();
         try (ProgressDisplay display = new ProgressDisplay(console, System::nanoTime)) {
-            calibrations = calibrator.get().calibrate(chosen, plan, new Shown(display));
+            calibrations = calibrator.get().calibrate(chosen, plan, new Shown(display, finished));
+        } catch (InterruptedException e) {
+            return interrupted(plan, chosen, finished);
         }
+        print(plan, calibrations);
+        return conclude(calibrations).code();
+    }
+
+    /** A metric's rates depend on no other metric, so those that are finished stand as they are. */
+    private int interrupted(
+            CalibrationPlan plan, List<ConfiguredMetric<?>> chosen, List<Calibration> finished) {
+        if (!finished.isEmpty()) {
+            print(plan, finished);
+        }
+        List<String> left =
+                chosen.subList(finished.size(), chosen.size()).stream()
+                        .map(ConfiguredMetric::name)
+                        .toList();
+        console.say(
+                "interrupted after %d of %d metrics, which are printed; the others begin anew with --metric %s"
+                        .formatted(finished.size(), chosen.size(), String.join(",", left)));
+        return ExitCode.INTERRUPTED.code();
+    }
+
+    private void print(CalibrationPlan plan, List<Calibration> calibrations) {
         if (json) {
             console.out()
                     .println(
@@ -94,7 +122,6 @@ final class CalibrateCommand implements Callable<Integer> {
         } else {
             console.out().print(new CalibrationTables(calibrations).print());
         }
-        return conclude(calibrations).code();
     }
 
     private CalibrationPlan plan() {
@@ -163,8 +190,9 @@ final class CalibrateCommand implements Callable<Integer> {
         return code;
     }
 
-    /** Shows how a calibration proceeds. */
-    private record Shown(ProgressDisplay display) implements CalibrationListener {
+    /** Shows how a calibration proceeds, and keeps what is finished. */
+    private record Shown(ProgressDisplay display, List<Calibration> calibrations)
+            implements CalibrationListener {
 
         @Override
         public void progress(double done, String status) {
@@ -173,6 +201,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
         @Override
         public void finished(Calibration calibration) {
+            calibrations.add(calibration);
             Acceptance acceptance = Acceptance.of(calibration);
             String why =
                     acceptance.verdict() == Verdict.FAILED

@@ -1,6 +1,7 @@
 package dev.ramify.cli;
 
 import com.google.inject.ProvisionException;
+
 import dev.ramify.api.data.DataException;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.core.measure.MetricChoiceException;
@@ -10,6 +11,7 @@ import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemPrinter;
 import dev.ramify.core.store.DamagedFileException;
 import dev.ramify.core.store.DirectoryInUseException;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -35,7 +37,12 @@ final class Failures {
         this.traces = traces;
     }
 
-    ExitCode report(Throwable failure) {
+    /**
+     * Report.
+     *
+     * @param continued whether the same command, given again, goes on where it was interrupted
+     */
+    ExitCode report(Throwable failure, boolean continued) {
         Throwable cause =
                 failure instanceof ProvisionException && failure.getCause() != null
                         ? failure.getCause()
@@ -46,7 +53,10 @@ final class Failures {
         // Reading and writing fail in many ways where the thread was interrupted.
         if (cause instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
             console.say(
-                    "interrupted; all finished epochs are kept: run the same command again to continue");
+                    continued
+                            ? "interrupted; all finished epochs are kept: run the same command"
+                                  + " again to continue"
+                            : "interrupted");
             return ExitCode.INTERRUPTED;
         }
         if (cause instanceof InvalidPipelineException invalid) {

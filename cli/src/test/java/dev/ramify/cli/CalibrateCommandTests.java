@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
 
 /** Calibration with the built-in metrics, as people meet it. */
 final class CalibrateCommandTests {
@@ -47,6 +49,27 @@ final class CalibrateCommandTests {
                 .contains("there is no metric 'routin'; did you mean 'routing'?")
                 .contains("there is no metric 'coherense'; did you mean 'coherence'?");
         assertThat(result.code()).isEqualTo(2);
+    }
+
+    @Test
+    void metricsThatAreFinishedWhenInterruptedArePrintedAndTheOthersNamed() throws Exception {
+        CommandLineRunner.Result[] result = new CommandLineRunner.Result[1];
+        Thread worker =
+                new Thread(
+                        () ->
+                                result[0] =
+                                        run("--permutations", "100000000", "--metric", "routing"));
+        worker.start();
+        Thread.sleep(2_000);
+        worker.interrupt();
+        worker.join(60_000);
+
+        assertThat(result[0].code()).isEqualTo(130);
+        assertThat(result[0].out()).isEmpty();
+        assertThat(result[0].err())
+                .contains(
+                        "interrupted after 0 of 1 metrics, which are printed; the others begin anew"
+                            + " with --metric routing");
     }
 
     @Test
