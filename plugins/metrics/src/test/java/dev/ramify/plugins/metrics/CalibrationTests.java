@@ -25,6 +25,8 @@ import dev.ramify.plugins.metrics.probe.ProbeSelectivity;
 import dev.ramify.plugins.metrics.probe.ProbeTargets;
 import dev.ramify.plugins.metrics.routing.Routing;
 import dev.ramify.plugins.metrics.routing.RoutingOptions;
+import dev.ramify.plugins.metrics.selectivity.ClassSelectivity;
+import dev.ramify.plugins.metrics.selectivity.ClassSelectivityOptions;
 import dev.ramify.plugins.metrics.selectivity.FactorOptions;
 import dev.ramify.plugins.metrics.selectivity.FactorVariance;
 import dev.ramify.plugins.metrics.similarity.Cka;
@@ -33,9 +35,18 @@ import dev.ramify.plugins.metrics.similarity.ClusterAgreement;
 import dev.ramify.plugins.metrics.similarity.ClusterOptions;
 import dev.ramify.plugins.metrics.similarity.Coherence;
 import dev.ramify.plugins.metrics.similarity.CoherenceOptions;
+import dev.ramify.plugins.metrics.weights.Clusterability;
+import dev.ramify.plugins.metrics.weights.ClusterabilityOptions;
+import dev.ramify.plugins.metrics.weights.LatentBranches;
+import dev.ramify.plugins.metrics.weights.LatentOptions;
+import dev.ramify.plugins.metrics.weights.ModularityOptions;
+import dev.ramify.plugins.metrics.weights.Normalization;
+import dev.ramify.plugins.metrics.weights.WeightModularity;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
 
 /**
  * A small version of {@code ramify calibrate}: how often metrics cry wolf where units are dealt to
@@ -46,6 +57,9 @@ class CalibrationTests {
 
     private static final int CASES = 400;
     private static final int DRAWS = 39;
+
+    /** Enough for p of .05. */
+    private static final int FEWEST_DRAWS = 19;
 
     private static final ConfiguredMetric<?> DIVERGENCE =
             ConfiguredMetric.of(
@@ -101,6 +115,27 @@ class CalibrationTests {
     }
 
     @Test
+    void descriptiveMetricsKeepTheirLevelWhereNothingIsPlanted() {
+        for (ConfiguredMetric<?> metric :
+                List.of(
+                        VARIANCE,
+                        CKA,
+                        COHERENCE,
+                        CLUSTERS,
+                        ConfiguredMetric.of(new ClassSelectivity(), new ClassSelectivityOptions(3)),
+                        ConfiguredMetric.of(new WeightModularity(), new ModularityOptions("")),
+                        ConfiguredMetric.of(
+                                new LatentBranches(),
+                                new LatentOptions(Normalization.DEGREE, 2, 3)),
+                        ConfiguredMetric.of(
+                                new Clusterability(), new ClusterabilityOptions(2, true)))) {
+            assertThat(rejections(metric, CASES, Condition.NOTHING_PLANTED, FEWEST_DRAWS))
+                    .as(metric.name())
+                    .isBetween(.02, .08);
+        }
+    }
+
+    @Test
     void metricsThatTakeCommonNoiseForSpecializationAreDescriptive() {
         for (ConfiguredMetric<?> metric : List.of(VARIANCE, CKA, COHERENCE, CLUSTERS)) {
             assertThat(metric.metric().profile().kind())
@@ -132,20 +167,26 @@ class CalibrationTests {
     }
 
     private static double rejections(ConfiguredMetric<?> metric, int cases, Condition condition) {
+        return rejections(metric, cases, condition, DRAWS);
+    }
+
+    private static double rejections(
+            ConfiguredMetric<?> metric, int cases, Condition condition, int draws) {
         return LongStream.range(0, cases)
                         .parallel()
-                        .filter(seed -> rejects(metric, condition, new Seed(seed)))
+                        .filter(seed -> rejects(metric, condition, new Seed(seed), draws))
                         .count()
                 / (double) cases;
     }
 
-    private static boolean rejects(ConfiguredMetric<?> metric, Condition condition, Seed seed) {
+    private static boolean rejects(
+            ConfiguredMetric<?> metric, Condition condition, Seed seed, int draws) {
         return new MetricEvaluator()
                         .evaluate(
                                 metric,
                                 scenario(metric).input(condition, seed),
                                 BranchKinds.allAlike(),
-                                DRAWS)
+                                draws)
                         .measurements()
                         .stream()
                         .flatMap(each -> each.defined().stream())

@@ -16,10 +16,12 @@ import dev.ramify.core.statistics.ConfiguredMetric;
 import dev.ramify.core.statistics.Evaluation;
 import dev.ramify.core.statistics.MetricEvaluator;
 import dev.ramify.plugins.metrics.Inputs;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
 
 class FilterStatisticsTests {
 
@@ -71,7 +73,8 @@ class FilterStatisticsTests {
         assertThat(evaluation.measurements().get(0).outcome())
                 .isEqualTo(
                         new Undefined(
-                                "a colour index needs images that vary in colour; these vary in one direction alone, as grey ones do"));
+                                "a colour index needs images that vary in colour; these vary in one"
+                                    + " direction alone, as grey ones do"));
         // The first branch opposes red to green, which grey images do not tell from nothing.
         assertThat(evaluation.measurements().get(1).outcome())
                 .isEqualTo(new Undefined("no filter of branch 'b1' has a value"));
@@ -128,7 +131,36 @@ class FilterStatisticsTests {
         assertThatExceptionOfType(UndefinedMetricException.class)
                 .isThrownBy(() -> new FilterStatistics().prepare(input, new NoOptions()))
                 .withMessage(
-                        "layer 'conv1' has weights of shape [16, 5, 3, 3]; a convolution over the 3 channels of the image is needed");
+                        "layer 'conv1' has weights of shape [16, 5, 3, 3]; a convolution over the 3"
+                            + " channels of the image is needed");
+    }
+
+    @Test
+    void neitherTheOrderOfUnitsNorTheirScaleNorNamesOfBranchesMatter() {
+        for (long seed = 0; seed < 8; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            double[][][] filters = noise(16, random);
+            double[] values = scores(filters, BRANCHES);
+            double[][][] reversed = new double[16][3][49];
+            int[] branchOf = new int[16];
+            for (int unit = 0; unit < 16; unit++) {
+                branchOf[unit] = BRANCHES.branchOf(15 - unit);
+                for (int c = 0; c < 3; c++) {
+                    for (int i = 0; i < 49; i++) {
+                        reversed[unit][c][i] = (1 + unit % 4) * filters[15 - unit][c][i];
+                    }
+                }
+            }
+            assertThat(scores(reversed, Assignment.of(List.of("x", "a"), branchOf)))
+                    .as("seed %d", seed)
+                    .containsExactly(values, within(1e-9));
+        }
+    }
+
+    private static double[] scores(double[][][] filters, Assignment branches) {
+        return new FilterStatistics()
+                .prepare(Inputs.ofFilters(branches, filters, 1, 1, 1), new NoOptions())
+                .score(branches);
     }
 
     @Test
