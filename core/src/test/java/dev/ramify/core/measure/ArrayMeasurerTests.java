@@ -22,14 +22,12 @@ import dev.ramify.core.statistics.MetricEvaluator;
 import dev.ramify.core.statistics.SeedSummaries;
 import dev.ramify.core.statistics.StudyCorrection;
 import dev.ramify.core.statistics.VerdictWriter;
-
-import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.factory.Nd4j;
-
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
 
 class ArrayMeasurerTests {
 

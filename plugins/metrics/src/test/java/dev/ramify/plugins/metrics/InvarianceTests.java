@@ -29,10 +29,6 @@ import dev.ramify.plugins.metrics.similarity.ClusterAgreement;
 import dev.ramify.plugins.metrics.similarity.ClusterOptions;
 import dev.ramify.plugins.metrics.similarity.Coherence;
 import dev.ramify.plugins.metrics.similarity.CoherenceOptions;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -41,6 +37,8 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must not matter to metrics of activations. */
 class InvarianceTests {

@@ -11,18 +11,16 @@ import dev.ramify.core.statistics.BranchKinds;
 import dev.ramify.core.statistics.ConfiguredMetric;
 import dev.ramify.core.statistics.Evaluation;
 import dev.ramify.core.statistics.MetricEvaluator;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reproduces what the published families of InceptionV1 give. */
 class PublishedFamiliesTests {
