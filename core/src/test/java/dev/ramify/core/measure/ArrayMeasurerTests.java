@@ -56,8 +56,7 @@ class ArrayMeasurerTests {
             assertThat(measured.get(greedy).outcome())
                     .isEqualTo(
                             new Undefined(
-                                    "memory ran out at 6 units and 8 samples; give more with"
-                                        + " RAMIFY_OPTS=-Xmx8g"));
+                                    "memory ran out at 6 units and 8 samples; give more with RAMIFY_OPTS=-Xmx8g"));
         }
     }
 

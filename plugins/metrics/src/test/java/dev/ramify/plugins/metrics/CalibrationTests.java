@@ -42,11 +42,9 @@ import dev.ramify.plugins.metrics.weights.LatentOptions;
 import dev.ramify.plugins.metrics.weights.ModularityOptions;
 import dev.ramify.plugins.metrics.weights.Normalization;
 import dev.ramify.plugins.metrics.weights.WeightModularity;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 
 /**
  * A small version of {@code ramify calibrate}: how often metrics cry wolf where units are dealt to
@@ -57,9 +55,6 @@ class CalibrationTests {
 
     private static final int CASES = 400;
     private static final int DRAWS = 39;
-
-    /** Enough for p of .05. */
-    private static final int FEWEST_DRAWS = 19;
 
     private static final ConfiguredMetric<?> DIVERGENCE =
             ConfiguredMetric.of(
@@ -129,7 +124,7 @@ class CalibrationTests {
                                 new LatentOptions(Normalization.DEGREE, 2, 3)),
                         ConfiguredMetric.of(
                                 new Clusterability(), new ClusterabilityOptions(2, true)))) {
-            assertThat(rejections(metric, CASES, Condition.NOTHING_PLANTED, FEWEST_DRAWS))
+            assertThat(rejections(metric, CASES, Condition.NOTHING_PLANTED))
                     .as(metric.name())
                     .isBetween(.02, .08);
         }
@@ -167,26 +162,20 @@ class CalibrationTests {
     }
 
     private static double rejections(ConfiguredMetric<?> metric, int cases, Condition condition) {
-        return rejections(metric, cases, condition, DRAWS);
-    }
-
-    private static double rejections(
-            ConfiguredMetric<?> metric, int cases, Condition condition, int draws) {
         return LongStream.range(0, cases)
                         .parallel()
-                        .filter(seed -> rejects(metric, condition, new Seed(seed), draws))
+                        .filter(seed -> rejects(metric, condition, new Seed(seed)))
                         .count()
                 / (double) cases;
     }
 
-    private static boolean rejects(
-            ConfiguredMetric<?> metric, Condition condition, Seed seed, int draws) {
+    private static boolean rejects(ConfiguredMetric<?> metric, Condition condition, Seed seed) {
         return new MetricEvaluator()
                         .evaluate(
                                 metric,
                                 scenario(metric).input(condition, seed),
                                 BranchKinds.allAlike(),
-                                draws)
+                                DRAWS)
                         .measurements()
                         .stream()
                         .flatMap(each -> each.defined().stream())
