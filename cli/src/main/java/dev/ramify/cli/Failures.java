@@ -52,8 +52,7 @@ final class Failures {
         if (cause instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
             console.say(
                     continued
-                            ? "interrupted; all finished epochs are kept: run the same command"
-                                  + " again to continue"
+                            ? "interrupted; all finished epochs are kept: run the same command again to continue"
                             : "interrupted");
             return ExitCode.INTERRUPTED;
         }

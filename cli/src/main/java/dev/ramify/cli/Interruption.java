@@ -38,8 +38,7 @@ final class Interruption {
         try {
             if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println(
-                        "stopped in the middle of something; a run keeps all finished epochs: the"
-                            + " same command continues it");
+                        "stopped in the middle of something; a run keeps all finished epochs: the same command continues it");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -66,8 +66,7 @@ final class CalibrateCommandTests {
         assertThat(result[0].out()).isEmpty();
         assertThat(result[0].err())
                 .contains(
-                        "interrupted after 0 of 1 metrics, which are printed; the others begin anew"
-                            + " with --metric routing");
+                        "interrupted after 0 of 1 metrics, which are printed; the others begin anew with --metric routing");
     }
 
     @Test

@@ -83,8 +83,7 @@ class PublishedFamiliesTests {
         FamilyOptions fine = InceptionCounts.MIXED3B.write(folder);
         Path table = Objects.requireNonNull(fine.table());
         String curves =
-                "\"(Curves|Double Curves|Curves misc\\.|Shallow Curves|Curve Shapes|Evolute|Circles"
-                    + " / Loops)\"";
+                "\"(Curves|Double Curves|Curves misc\\.|Shallow Curves|Curve Shapes|Evolute|Circles / Loops)\"";
         Files.writeString(table, Files.readString(table).replaceAll(curves, "all curves"));
         Defined value =
                 concentration(InceptionCounts.MIXED3B, GivenFamilies.options(table), "all curves");

@@ -71,8 +71,7 @@ class FilterStatisticsTests {
         assertThat(evaluation.measurements().get(0).outcome())
                 .isEqualTo(
                         new Undefined(
-                                "a colour index needs images that vary in colour; these vary in one"
-                                    + " direction alone, as grey ones do"));
+                                "a colour index needs images that vary in colour; these vary in one direction alone, as grey ones do"));
         // The first branch opposes red to green, which grey images do not tell from nothing.
         assertThat(evaluation.measurements().get(1).outcome())
                 .isEqualTo(new Undefined("no filter of branch 'b1' has a value"));
@@ -129,8 +128,7 @@ class FilterStatisticsTests {
         assertThatExceptionOfType(UndefinedMetricException.class)
                 .isThrownBy(() -> new FilterStatistics().prepare(input, new NoOptions()))
                 .withMessage(
-                        "layer 'conv1' has weights of shape [16, 5, 3, 3]; a convolution over the 3"
-                            + " channels of the image is needed");
+                        "layer 'conv1' has weights of shape [16, 5, 3, 3]; a convolution over the 3 channels of the image is needed");
     }
 
     @Test
