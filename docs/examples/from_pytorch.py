@@ -1,6 +1,6 @@
 """Measure the branches of a PyTorch network with Ramify.
 
-The ten lines that you need are in `record`. Run as it stands, the script makes up a network in NumPy, so that it can be tried
+The lines that you need are in `record` (tried with PyTorch 1.13; nothing in it is newer than 1.9). Run as it stands, the script makes up a network in NumPy, so that it can be tried
 without PyTorch:
 
     python docs/examples/from_pytorch.py arrays.npz
@@ -16,22 +16,26 @@ def record(model, layers, branches, loader, path):
     """Write what named layers do with the images of a loader.
 
     model: a torch.nn.Module, in evaluation mode
-    layers: names of modules, as in model.named_modules(); their outputs are [N, U] or [N, C, H, W]
+    layers: names of modules, as in model.named_modules(), lowest first; their outputs are [N, U] or [N, C, H, W].
+        A convolution or linear module gives its weights, too; the module that follows it (a ReLU) gives what is passed on
     branches: for each layer, the branch (an integer) of every unit or channel
-    loader: gives batches of images and labels
+    loader: gives batches of images, on the device of the model, and labels
     """
     import torch
 
-    seen, labels = {name: [] for name in layers}, []
+    seen, labels, hooks = {name: [] for name in layers}, [], []
     for name in layers:
+        # A copy: a ReLU that works in place would change what is kept.
         keep = lambda module, inputs, output, name=name: seen[name].append(
-            output.mean((2, 3)).cpu().numpy() if output.dim() == 4 else output.cpu().numpy()
+            (output.mean((2, 3)) if output.dim() == 4 else output.clone()).cpu().numpy()
         )
-        model.get_submodule(name).register_forward_hook(keep)
+        hooks.append(model.get_submodule(name).register_forward_hook(keep))
     with torch.no_grad():
         for images, classes in loader:
             model(images)
-            labels.append(classes.numpy())
+            labels.append(classes.cpu().numpy())
+    for hook in hooks:
+        hook.remove()
     arrays = {"labels": np.concatenate(labels)}
     for name in layers:
         arrays["activations/" + name] = np.concatenate(seen[name])

@@ -36,7 +36,7 @@ final class Application {
         try {
             return commandLine(failures).execute(arguments);
         } catch (Throwable e) {
-            return failures.report(e).code();
+            return failures.report(e, false).code();
         }
     }
 
@@ -59,7 +59,9 @@ final class Application {
                 CommandLine.Help.defaultColorScheme(
                         console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((e, command, parsed) -> failures.report(e).code());
+        line.setExecutionExceptionHandler(
+                (e, command, parsed) ->
+                        failures.report(e, command.getCommand() instanceof RunCommand).code());
         line.setParameterExceptionHandler(new UsageErrors());
         return line;
     }

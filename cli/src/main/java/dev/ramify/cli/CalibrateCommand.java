@@ -83,9 +83,33 @@ final class CalibrateCommand implements Callable<Integer> {
         CalibrationPlan plan = plan();
         List<ConfiguredMetric<?>> chosen = chosen();
         List<Calibration> calibrations;
+        List<Calibration> finished = new ArrayList<>();
         try (ProgressDisplay display = new ProgressDisplay(console, System::nanoTime)) {
-            calibrations = calibrator.get().calibrate(chosen, plan, new Shown(display));
+            calibrations = calibrator.get().calibrate(chosen, plan, new Shown(display, finished));
+        } catch (InterruptedException e) {
+            return interrupted(plan, chosen, finished);
         }
+        print(plan, calibrations);
+        return conclude(calibrations).code();
+    }
+
+    /** A metric's rates depend on no other metric, so those that are finished stand as they are. */
+    private int interrupted(
+            CalibrationPlan plan, List<ConfiguredMetric<?>> chosen, List<Calibration> finished) {
+        if (!finished.isEmpty()) {
+            print(plan, finished);
+        }
+        List<String> left =
+                chosen.subList(finished.size(), chosen.size()).stream()
+                        .map(ConfiguredMetric::name)
+                        .toList();
+        console.say(
+                "interrupted after %d of %d metrics, which are printed; the others begin anew with --metric %s"
+                        .formatted(finished.size(), chosen.size(), String.join(",", left)));
+        return ExitCode.INTERRUPTED.code();
+    }
+
+    private void print(CalibrationPlan plan, List<Calibration> calibrations) {
         if (json) {
             console.out()
                     .println(
@@ -94,7 +118,6 @@ final class CalibrateCommand implements Callable<Integer> {
         } else {
             console.out().print(new CalibrationTables(calibrations).print());
         }
-        return conclude(calibrations).code();
     }
 
     private CalibrationPlan plan() {
@@ -163,8 +186,9 @@ final class CalibrateCommand implements Callable<Integer> {
         return code;
     }
 
-    /** Shows how a calibration proceeds. */
-    private record Shown(ProgressDisplay display) implements CalibrationListener {
+    /** Shows how a calibration proceeds, and keeps what is finished. */
+    private record Shown(ProgressDisplay display, List<Calibration> calibrations)
+            implements CalibrationListener {
 
         @Override
         public void progress(double done, String status) {
@@ -173,6 +197,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
         @Override
         public void finished(Calibration calibration) {
+            calibrations.add(calibration);
             Acceptance acceptance = Acceptance.of(calibration);
             String why =
                     acceptance.verdict() == Verdict.FAILED

@@ -35,7 +35,12 @@ final class Failures {
         this.traces = traces;
     }
 
-    ExitCode report(Throwable failure) {
+    /**
+     * Report.
+     *
+     * @param continued whether the same command, given again, goes on where it was interrupted
+     */
+    ExitCode report(Throwable failure, boolean continued) {
         Throwable cause =
                 failure instanceof ProvisionException && failure.getCause() != null
                         ? failure.getCause()
@@ -46,7 +51,9 @@ final class Failures {
         // Reading and writing fail in many ways where the thread was interrupted.
         if (cause instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
             console.say(
-                    "interrupted; all finished epochs are kept: run the same command again to continue");
+                    continued
+                            ? "interrupted; all finished epochs are kept: run the same command again to continue"
+                            : "interrupted");
             return ExitCode.INTERRUPTED;
         }
         if (cause instanceof InvalidPipelineException invalid) {

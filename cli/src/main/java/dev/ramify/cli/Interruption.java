@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Turns a request to stop, such as Ctrl-C, into an interrupt of the thread that works, and gives it
- * time to say how to continue.
+ * time to end.
  */
 final class Interruption {
 
@@ -38,7 +38,7 @@ final class Interruption {
         try {
             if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println(
-                        "stopped in the middle of something; all finished epochs are kept: run the same command again to continue");
+                        "stopped in the middle of something; a run keeps all finished epochs: the same command continues it");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -50,6 +50,26 @@ final class CalibrateCommandTests {
     }
 
     @Test
+    void metricsThatAreFinishedWhenInterruptedArePrintedAndTheOthersNamed() throws Exception {
+        CommandLineRunner.Result[] result = new CommandLineRunner.Result[1];
+        Thread worker =
+                new Thread(
+                        () ->
+                                result[0] =
+                                        run("--permutations", "100000000", "--metric", "routing"));
+        worker.start();
+        Thread.sleep(2_000);
+        worker.interrupt();
+        worker.join(60_000);
+
+        assertThat(result[0].code()).isEqualTo(130);
+        assertThat(result[0].out()).isEmpty();
+        assertThat(result[0].err())
+                .contains(
+                        "interrupted after 0 of 1 metrics, which are printed; the others begin anew with --metric routing");
+    }
+
+    @Test
     void tooFewPermutationsForTheLevelAreRefused() {
         CommandLineRunner.Result result = run("--permutations", "18", "--metric", "routing");
 

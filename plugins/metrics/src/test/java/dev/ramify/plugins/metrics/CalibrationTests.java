@@ -25,6 +25,8 @@ import dev.ramify.plugins.metrics.probe.ProbeSelectivity;
 import dev.ramify.plugins.metrics.probe.ProbeTargets;
 import dev.ramify.plugins.metrics.routing.Routing;
 import dev.ramify.plugins.metrics.routing.RoutingOptions;
+import dev.ramify.plugins.metrics.selectivity.ClassSelectivity;
+import dev.ramify.plugins.metrics.selectivity.ClassSelectivityOptions;
 import dev.ramify.plugins.metrics.selectivity.FactorOptions;
 import dev.ramify.plugins.metrics.selectivity.FactorVariance;
 import dev.ramify.plugins.metrics.similarity.Cka;
@@ -33,6 +35,13 @@ import dev.ramify.plugins.metrics.similarity.ClusterAgreement;
 import dev.ramify.plugins.metrics.similarity.ClusterOptions;
 import dev.ramify.plugins.metrics.similarity.Coherence;
 import dev.ramify.plugins.metrics.similarity.CoherenceOptions;
+import dev.ramify.plugins.metrics.weights.Clusterability;
+import dev.ramify.plugins.metrics.weights.ClusterabilityOptions;
+import dev.ramify.plugins.metrics.weights.LatentBranches;
+import dev.ramify.plugins.metrics.weights.LatentOptions;
+import dev.ramify.plugins.metrics.weights.ModularityOptions;
+import dev.ramify.plugins.metrics.weights.Normalization;
+import dev.ramify.plugins.metrics.weights.WeightModularity;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -98,6 +107,27 @@ class CalibrationTests {
     void filterStatisticsKeepTheirLevelAndSeeColourAndFrequency() {
         assertKeepsItsLevel(FILTERS);
         assertSees(FILTERS);
+    }
+
+    @Test
+    void descriptiveMetricsKeepTheirLevelWhereNothingIsPlanted() {
+        for (ConfiguredMetric<?> metric :
+                List.of(
+                        VARIANCE,
+                        CKA,
+                        COHERENCE,
+                        CLUSTERS,
+                        ConfiguredMetric.of(new ClassSelectivity(), new ClassSelectivityOptions(3)),
+                        ConfiguredMetric.of(new WeightModularity(), new ModularityOptions("")),
+                        ConfiguredMetric.of(
+                                new LatentBranches(),
+                                new LatentOptions(Normalization.DEGREE, 2, 3)),
+                        ConfiguredMetric.of(
+                                new Clusterability(), new ClusterabilityOptions(2, true)))) {
+            assertThat(rejections(metric, CASES, Condition.NOTHING_PLANTED))
+                    .as(metric.name())
+                    .isBetween(.02, .08);
+        }
     }
 
     @Test

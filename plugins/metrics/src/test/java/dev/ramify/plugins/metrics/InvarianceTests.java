@@ -11,6 +11,11 @@ import dev.ramify.api.recording.Assignment;
 import dev.ramify.core.statistics.BranchKinds;
 import dev.ramify.core.statistics.ConfiguredMetric;
 import dev.ramify.core.statistics.MetricEvaluator;
+import dev.ramify.plugins.metrics.family.BranchDivergence;
+import dev.ramify.plugins.metrics.family.FamilyConcentration;
+import dev.ramify.plugins.metrics.family.FamilyInformation;
+import dev.ramify.plugins.metrics.family.FamilyOptions;
+import dev.ramify.plugins.metrics.family.FamilySource;
 import dev.ramify.plugins.metrics.probe.ProbeOptions;
 import dev.ramify.plugins.metrics.probe.ProbeSelectivity;
 import dev.ramify.plugins.metrics.probe.ProbeTargets;
@@ -20,6 +25,8 @@ import dev.ramify.plugins.metrics.selectivity.FactorOptions;
 import dev.ramify.plugins.metrics.selectivity.FactorVariance;
 import dev.ramify.plugins.metrics.similarity.Cka;
 import dev.ramify.plugins.metrics.similarity.CkaOptions;
+import dev.ramify.plugins.metrics.similarity.ClusterAgreement;
+import dev.ramify.plugins.metrics.similarity.ClusterOptions;
 import dev.ramify.plugins.metrics.similarity.Coherence;
 import dev.ramify.plugins.metrics.similarity.CoherenceOptions;
 import java.util.List;
@@ -40,6 +47,9 @@ class InvarianceTests {
     private static final int UNITS = 15;
     private static final int SEEDS = 8;
 
+    private static final FamilyOptions FAMILIES =
+            new FamilyOptions(FamilySource.PREFERRED_LEVEL, List.of(), .01, null);
+
     /** Metrics whose values do not depend on how samples are dealt to halves or folds. */
     static Stream<ConfiguredMetric<?>> ofAllSamples() {
         return Stream.of(
@@ -56,8 +66,11 @@ class InvarianceTests {
                         ConfiguredMetric.of(
                                 new ProbeSelectivity(),
                                 new ProbeOptions(ProbeTargets.FACTORS, List.of(), 3, .01)),
-                        ConfiguredMetric.of(
-                                new ClassSelectivity(), new ClassSelectivityOptions(3))));
+                        ConfiguredMetric.of(new ClassSelectivity(), new ClassSelectivityOptions(3)),
+                        ConfiguredMetric.of(new FamilyInformation(), FAMILIES),
+                        ConfiguredMetric.of(new FamilyConcentration(), FAMILIES),
+                        ConfiguredMetric.of(new BranchDivergence(), FAMILIES),
+                        ConfiguredMetric.of(new ClusterAgreement(), new ClusterOptions(0))));
     }
 
     /** Metrics that take each unit on its own scale. */

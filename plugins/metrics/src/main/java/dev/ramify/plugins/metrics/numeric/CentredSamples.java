@@ -2,9 +2,12 @@ package dev.ramify.plugins.metrics.numeric;
 
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.Activations;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -147,46 +150,51 @@ public final class CentredSamples {
      * @param precise whether in double precision
      */
     INDArray array(Rows rows, int firstUnit, int count, boolean squared, boolean precise) {
-        int samples = rows.present().length;
-        long[] shape = {count, samples};
+        INDArray array =
+                Nd4j.createUninitialized(
+                        precise ? DataType.DOUBLE : DataType.FLOAT,
+                        new long[] {count, rows.present().length},
+                        'f');
+        // Whole samples are put at once: one number at a time, the library takes as long as for
+        // the product.
         if (precise) {
-            double[] values = new double[count * samples];
-            for (int row = 0; row < samples; row++) {
-                centre(rows, row, firstUnit, count, squared, values);
+            DoubleBuffer values = array.data().asNioDouble();
+            double[] sample = new double[count];
+            for (int row : rows.present()) {
+                centre(rows.values(), row * means.length, firstUnit, squared, sample);
+                values.put(sample);
             }
-            return Nd4j.create(values, shape, 'f');
+        } else {
+            FloatBuffer values = array.data().asNioFloat();
+            float[] offsets = new float[count];
+            for (int i = 0; i < count; i++) {
+                offsets[i] = (float) means[firstUnit + i];
+            }
+            float[] sample = new float[count];
+            for (int row : rows.present()) {
+                int from = row * means.length + firstUnit;
+                centre(rows.values(), from, offsets, squared, sample);
+                values.put(sample);
+            }
         }
-        float[] values = new float[count * samples];
-        float[] offsets = new float[count];
-        for (int i = 0; i < count; i++) {
-            offsets[i] = (float) means[firstUnit + i];
-        }
-        for (int row = 0; row < samples; row++) {
-            centre(rows, row, firstUnit, offsets, squared, values);
-        }
-        return Nd4j.create(values, shape, 'f');
+        return array;
     }
 
-    private void centre(
-            Rows rows, int row, int firstUnit, int count, boolean squared, double[] into) {
-        int from = rows.present()[row] * means.length + firstUnit;
-        for (int i = 0; i < count; i++) {
-            double value = rows.values()[from + i] - means[firstUnit + i];
-            into[row * count + i] = squared ? value * value : value;
+    private void centre(float[] values, int from, int firstUnit, boolean squared, double[] sample) {
+        for (int i = 0; i < sample.length; i++) {
+            double value = values[from + firstUnit + i] - means[firstUnit + i];
+            sample[i] = squared ? value * value : value;
         }
     }
 
     /** All in single precision, which the compiler turns into vector instructions. */
-    private void centre(
-            Rows rows, int row, int firstUnit, float[] offsets, boolean squared, float[] into) {
-        float[] values = rows.values();
-        int from = rows.present()[row] * means.length + firstUnit;
-        int at = row * offsets.length;
-        for (int i = 0; i < offsets.length; i++) {
-            into[at + i] = values[from + i] - offsets[i];
+    private static void centre(
+            float[] values, int from, float[] offsets, boolean squared, float[] sample) {
+        for (int i = 0; i < sample.length; i++) {
+            sample[i] = values[from + i] - offsets[i];
         }
-        for (int i = at; squared && i < at + offsets.length; i++) {
-            into[i] *= into[i];
+        for (int i = 0; squared && i < sample.length; i++) {
+            sample[i] *= sample[i];
         }
     }
 

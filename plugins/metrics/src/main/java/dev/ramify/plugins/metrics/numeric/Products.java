@@ -1,5 +1,6 @@
 package dev.ramify.plugins.metrics.numeric;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,8 +18,13 @@ public final class Products {
 
     static final int WIDE = 768;
 
-    /** Of a product with itself only one half is computed, in panels of so many units. */
+    /**
+     * Units are multiplied in panels side by side on all cores; of a product with itself only one
+     * half is, in smaller ones. Their size depends on nothing, so that results do not either.
+     */
     private static final int PANEL = 1024;
+
+    private static final int HALF_PANEL = 512;
 
     /** Numbers that are read at a time: 32 MiB. */
     private static final int BLOCK = 1 << 23;
@@ -27,6 +33,7 @@ public final class Products {
     private final CentredSamples y;
     private final boolean squared;
     private final boolean precise;
+    private final int panel;
     private final double[][] sums;
 
     private Products(CentredSamples x, CentredSamples y, boolean squared) {
@@ -34,6 +41,7 @@ public final class Products {
         this.y = y;
         this.squared = squared;
         this.precise = Math.max(x.units(), y.units()) < WIDE;
+        this.panel = x == y ? HALF_PANEL : PANEL;
         this.sums = new double[x.units()][y.units()];
     }
 
@@ -59,70 +67,95 @@ public final class Products {
             if (rows.present().length == 0) {
                 continue;
             }
+            INDArray[] left = panels(x, rows);
             if (x == y) {
-                addSquare(rows);
+                add(left, left);
             } else {
-                INDArray left = x.array(rows, 0, x.units(), squared, precise);
-                INDArray right = y.array(y.rows(from, count), 0, y.units(), squared, precise);
-                add(left, right, 0, 0, false);
-                left.close();
-                right.close();
+                INDArray[] right = panels(y, y.rows(from, count));
+                add(left, right);
+                close(right);
             }
+            close(left);
+        }
+        if (x == y) {
+            reflect();
         }
         return sums;
     }
 
-    private void addSquare(CentredSamples.Rows rows) {
-        INDArray[] panels =
-                IntStream.range(0, (x.units() + PANEL - 1) / PANEL)
-                        .map(k -> k * PANEL)
-                        .mapToObj(
-                                first ->
-                                        x.array(
-                                                rows,
-                                                first,
-                                                Math.min(PANEL, x.units() - first),
-                                                squared,
-                                                precise))
-                        .toArray(INDArray[]::new);
-        for (int k = 0; k < panels.length; k++) {
-            for (int l = k; l < panels.length; l++) {
-                add(panels[k], panels[l], k * PANEL, l * PANEL, true);
+    /** Not every matrix library rounds both halves alike. */
+    private void reflect() {
+        for (int i = 0; i < sums.length; i++) {
+            for (int j = 0; j < i; j++) {
+                sums[i][j] = sums[j][i];
             }
         }
+    }
+
+    private INDArray[] panels(CentredSamples samples, CentredSamples.Rows rows) {
+        return IntStream.range(0, (samples.units() + panel - 1) / panel)
+                .parallel()
+                .mapToObj(
+                        k ->
+                                samples.array(
+                                        rows,
+                                        k * panel,
+                                        Math.min(panel, samples.units() - k * panel),
+                                        squared,
+                                        precise))
+                .toArray(INDArray[]::new);
+    }
+
+    /** Every pair of panels has a place of its own, so that they can be added side by side. */
+    private void add(INDArray[] left, INDArray[] right) {
+        IntStream.range(0, left.length * right.length)
+                .filter(pair -> x != y || pair / right.length <= pair % right.length)
+                .parallel()
+                .forEach(
+                        pair -> {
+                            int k = pair / right.length;
+                            int l = pair % right.length;
+                            add(left[k], right[l], k * panel, l * panel);
+                        });
+    }
+
+    /** Off-heap memory is given back at once rather than by the garbage collector. */
+    private static void close(INDArray[] panels) {
         for (INDArray panel : panels) {
             panel.close();
         }
     }
 
-    /**
-     * Add the product of two panels at its place.
-     *
-     * @param square whether of a product with itself, of which only pairs on and above the diagonal
-     *     are taken and reflected: not every matrix library rounds both halves alike
-     */
-    private void add(INDArray left, INDArray right, int row, int column, boolean square) {
-        DataType type = precise ? DataType.DOUBLE : DataType.FLOAT;
+    /** Add the product of two panels at its place. */
+    private void add(INDArray left, INDArray right, int row, int column) {
         int height = (int) left.size(0);
         int width = (int) right.size(0);
-        INDArray product = Nd4j.create(type, new long[] {height, width}, 'f');
-        Nd4j.gemm(left, right, product, false, true, 1, 0);
-        double[] values = product.data().asDouble();
-        // Off-heap memory is given back at once rather than by the garbage collector.
+        // Columns of this product are rows of the sums, which then are run through in order.
+        INDArray product = Nd4j.createUninitialized(type(), new long[] {width, height}, 'f');
+        Nd4j.gemm(right, left, product, false, true, 1, 0);
+        double[] values = values(product);
         product.close();
         for (int i = 0; i < height; i++) {
             double[] sum = sums[row + i];
-            int first = square && row == column ? i : 0;
-            for (int j = first; j < width; j++) {
-                sum[column + j] += values[j * height + i];
+            for (int j = 0; j < width; j++) {
+                sum[column + j] += values[i * width + j];
             }
         }
-        for (int j = 0; square && j < width; j++) {
-            double[] sum = sums[column + j];
-            int end = row == column ? j : height;
-            for (int i = 0; i < end; i++) {
-                sum[row + i] += values[j * height + i];
-            }
+    }
+
+    private DataType type() {
+        return precise ? DataType.DOUBLE : DataType.FLOAT;
+    }
+
+    private double[] values(INDArray product) {
+        double[] values = new double[(int) product.length()];
+        if (precise) {
+            product.data().asNioDouble().get(values);
+        } else {
+            float[] single = new float[values.length];
+            product.data().asNioFloat().get(single);
+            Arrays.setAll(values, i -> single[i]);
         }
+        return values;
     }
 }

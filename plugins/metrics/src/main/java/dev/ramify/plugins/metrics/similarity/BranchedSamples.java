@@ -2,6 +2,7 @@ package dev.ramify.plugins.metrics.similarity;
 
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.plugins.metrics.numeric.CentredSamples;
+import java.util.stream.IntStream;
 
 /**
  * Activations of a layer with its branches.
@@ -12,20 +13,25 @@ import dev.ramify.plugins.metrics.numeric.CentredSamples;
  */
 record BranchedSamples(CentredSamples samples, Assignment branches, double[][] norms) {
 
+    /** Numbers that are read at a time. */
+    private static final int BLOCK = 1 << 18;
+
     static BranchedSamples of(CentredSamples samples, Assignment branches) {
         int units = samples.units();
         double[][] norms = new double[branches.branches().size()][samples.samples()];
-        int block = Math.max(1, (1 << 18) / units);
-        for (int from = 0; from < samples.samples(); from += block) {
-            int count = Math.min(block, samples.samples() - from);
-            double[] rows = samples.read(from, count);
-            for (int i = 0; i < count; i++) {
-                for (int unit = 0; unit < units; unit++) {
-                    double value = rows[i * units + unit];
-                    norms[branches.branchOf(unit)][from + i] += value * value;
-                }
-            }
-        }
+        int block = Math.max(1, BLOCK / units);
+        IntStream.range(0, (samples.samples() + block - 1) / block)
+                .parallel()
+                .map(each -> each * block)
+                .forEach(
+                        from -> {
+                            int count = Math.min(block, samples.samples() - from);
+                            double[] rows = samples.read(from, count);
+                            for (int i = 0; i < rows.length; i++) {
+                                int branch = branches.branchOf(i % units);
+                                norms[branch][from + i / units] += rows[i] * rows[i];
+                            }
+                        });
         return new BranchedSamples(samples, branches, norms);
     }
 }

@@ -13,8 +13,11 @@ import dev.ramify.core.statistics.MetricEvaluator;
 import dev.ramify.plugins.metrics.Inputs;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +70,27 @@ class BranchDivergenceTests {
         assertThat(metric.score(branches)[1]).isNaN();
         assertThat(metric.score(branches)[0]).isCloseTo(0, within(1e-12));
         assertThat(metric.reason(1)).isEqualTo("no unit of the branch has a family");
+    }
+
+    @Test
+    void agreesWithTheFormulaOnRandomTables() throws IOException {
+        for (long seed = 0; seed < 30; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Assignment branches = Inputs.branches(5, 9, 6).permuted(random);
+            String[] families = random.ints(20, 0, 4).mapToObj(f -> "f" + f).toArray(String[]::new);
+            double[] divergences = prepare(branches, families).score(branches);
+            for (int b = 0; b < 3; b++) {
+                List<String> own =
+                        IntStream.of(branches.unitsOf(b)).mapToObj(unit -> families[unit]).toList();
+                double sum = 0;
+                for (String family : Set.copyOf(own)) {
+                    double share = Collections.frequency(own, family) / (double) own.size();
+                    double overall = Collections.frequency(List.of(families), family) / 20.;
+                    sum += share * Math.log(share / overall) / Math.log(2);
+                }
+                assertThat(divergences[b]).as("seed %d", seed).isCloseTo(sum, within(1e-12));
+            }
+        }
     }
 
     @Test

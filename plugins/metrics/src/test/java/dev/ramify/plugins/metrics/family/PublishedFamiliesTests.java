@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.Measurement.Defined;
+import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.core.statistics.BranchKinds;
 import dev.ramify.core.statistics.ConfiguredMetric;
 import dev.ramify.core.statistics.Evaluation;
 import dev.ramify.core.statistics.MetricEvaluator;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,13 +65,51 @@ class PublishedFamiliesTests {
 
     @Test
     void nineOfNineUnitsInOneBranchAreAsImprobableAsPublished() throws IOException {
-        Defined value = concentration(InceptionCounts.MIXED3A, "5x5", "BW vs Color", "MIXED3A.csv");
+        Defined value =
+                concentration(
+                        InceptionCounts.MIXED3A,
+                        InceptionCounts.MIXED3A.write(folder),
+                        "BW vs Color");
         assertThat(value.value()).isEqualTo(9);
         assertThat(value.p()).isCloseTo(2.4847e-9, within(5e-14));
         assertThat(value.exact()).isTrue();
         // 18 families in 4 branches: 72 tests.
         assertThat(value.pAdjusted()).isCloseTo(72 * 2.4847e-9, within(4e-12));
         assertThat(value.phrase()).isEqualTo("9 of its 32 units, of 9 in the layer");
+    }
+
+    @Test
+    void thirtyOfThirtyCurveUnitsInOneBranchAreAsImprobableAsPublished() throws IOException {
+        FamilyOptions fine = InceptionCounts.MIXED3B.write(folder);
+        Path table = Objects.requireNonNull(fine.table());
+        String curves =
+                "\"(Curves|Double Curves|Curves misc\\.|Shallow Curves|Curve Shapes|Evolute|Circles / Loops)\"";
+        Files.writeString(table, Files.readString(table).replaceAll(curves, "all curves"));
+        Defined value =
+                concentration(InceptionCounts.MIXED3B, GivenFamilies.options(table), "all curves");
+        assertThat(value.phrase()).isEqualTo("30 of its 96 units, of 30 in the layer");
+        assertThat(value.p()).isCloseTo(1.6794e-23, within(5e-28));
+    }
+
+    /** Of many families in four branches some is concentrated by chance. */
+    @ParameterizedTest
+    @CsvSource({"MIXED3A, 1.9e-3, .83", "MIXED3B, 1.5e-3, .96"})
+    void theLeastOfAllPIsAsSmallByChanceAsPublished(
+            InceptionCounts layer, double quantile, double anySignificant) throws IOException {
+        int shuffles = 4_000;
+        PreparedMetric metric =
+                new FamilyConcentration().prepare(layer.input(), layer.write(folder));
+        SplittableRandom random = new SplittableRandom(1);
+        double[] least = new double[shuffles];
+        for (int i = 0; i < shuffles; i++) {
+            double[] p = metric.exactP(layer.assignment().permuted(random)).orElseThrow();
+            least[i] = Arrays.stream(p).min().orElseThrow();
+        }
+        Arrays.sort(least);
+        // Four standard errors, and half of the last digit printed.
+        assertThat(least[shuffles / 20]).isCloseTo(quantile, within(.25 * quantile));
+        assertThat(Arrays.stream(least).filter(p -> p <= .05).count() / (double) shuffles)
+                .isCloseTo(anySignificant, within(.03));
     }
 
     @Test
@@ -88,10 +130,7 @@ class PublishedFamiliesTests {
         assertThat(p(least)).isCloseTo(2.9e-8, within(5e-10));
     }
 
-    private Defined concentration(InceptionCounts layer, String branch, String family, String file)
-            throws IOException {
-        FamilyOptions options = layer.write(folder);
-        assertThat(options.table()).hasFileName(file);
+    private Defined concentration(InceptionCounts layer, FamilyOptions options, String family) {
         return evaluator
                 .evaluate(
                         ConfiguredMetric.of(new FamilyConcentration(), options),
@@ -103,7 +142,7 @@ class PublishedFamiliesTests {
                 .filter(
                         each ->
                                 each.subject()
-                                        .equals(Subject.branch(branch).and(Subject.FAMILY, family)))
+                                        .equals(Subject.branch("5x5").and(Subject.FAMILY, family)))
                 .findFirst()
                 .flatMap(Measurement::defined)
                 .orElseThrow();

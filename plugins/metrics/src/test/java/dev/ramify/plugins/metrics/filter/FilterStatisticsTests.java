@@ -132,6 +132,34 @@ class FilterStatisticsTests {
     }
 
     @Test
+    void neitherTheOrderOfUnitsNorTheirScaleNorNamesOfBranchesMatter() {
+        for (long seed = 0; seed < 8; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            double[][][] filters = noise(16, random);
+            double[] values = scores(filters, BRANCHES);
+            double[][][] reversed = new double[16][3][49];
+            int[] branchOf = new int[16];
+            for (int unit = 0; unit < 16; unit++) {
+                branchOf[unit] = BRANCHES.branchOf(15 - unit);
+                for (int c = 0; c < 3; c++) {
+                    for (int i = 0; i < 49; i++) {
+                        reversed[unit][c][i] = (1 + unit % 4) * filters[15 - unit][c][i];
+                    }
+                }
+            }
+            assertThat(scores(reversed, Assignment.of(List.of("x", "a"), branchOf)))
+                    .as("seed %d", seed)
+                    .containsExactly(values, within(1e-9));
+        }
+    }
+
+    private static double[] scores(double[][][] filters, Assignment branches) {
+        return new FilterStatistics()
+                .prepare(Inputs.ofFilters(branches, filters, 1, 1, 1), new NoOptions())
+                .score(branches);
+    }
+
+    @Test
     void correctedPKeepsItsLevelOnNoise() {
         long rejected =
                 LongStream.range(0, 400)
