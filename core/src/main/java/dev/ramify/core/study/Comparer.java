@@ -5,7 +5,6 @@ import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.StudyInput;
 import dev.ramify.api.random.Seed;
-import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
 import dev.ramify.core.pipeline.PlannedVariant;
 import dev.ramify.core.statistics.MetricFailedException;
@@ -21,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -153,7 +151,7 @@ final class Comparer {
                 .forEach(each -> each.layers().forEach(layer -> layers.add(layer.layer())));
         layers.removeIf(
                 layer ->
-                        recordings.values().stream().anyMatch(each -> find(each, layer).isEmpty()));
+                        recordings.values().stream().anyMatch(each -> each.layer(layer).isEmpty()));
         return layers;
     }
 
@@ -168,13 +166,9 @@ final class Comparer {
                                         each.seed(),
                                         new MetricInput(
                                                 recording,
-                                                find(recording, layer).orElseThrow(),
+                                                recording.layer(layer).orElseThrow(),
                                                 new Seed(each.seed()).derive("metrics")))));
         return new StudyInput(layer, networks, seed);
-    }
-
-    private static Optional<LayerRecording> find(Recording recording, String layer) {
-        return recording.layers().stream().filter(each -> each.layer().equals(layer)).findFirst();
     }
 
     private static String dataset(PlannedVariant variant) {

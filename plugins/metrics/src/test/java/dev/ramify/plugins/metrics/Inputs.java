@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -188,6 +189,18 @@ public final class Inputs {
     public static MetricInput withAssignment(MetricInput input, Assignment assignment) {
         LayerRecording layer = input.layer().withAssignment(assignment);
         return input.with(input.recording().withLayer(layer), layer);
+    }
+
+    /** Return the numbers below a size in random order. */
+    public static int[] shuffled(int size, RandomGenerator random) {
+        int[] order = IntStream.range(0, size).toArray();
+        for (int i = size - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swap = order[i];
+            order[i] = order[j];
+            order[j] = swap;
+        }
+        return order;
     }
 
     private static List<String> numbered(String name, int[] indices) {

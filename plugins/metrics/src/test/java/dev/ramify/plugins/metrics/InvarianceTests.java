@@ -83,7 +83,7 @@ class InvarianceTests {
     void theOrderOfUnitsDoesNotMatter(ConfiguredMetric<?> metric) {
         for (long seed = 0; seed < SEEDS; seed++) {
             Case given = Case.random(seed);
-            int[] order = shuffled(UNITS, seed);
+            int[] order = Inputs.shuffled(UNITS, new SplittableRandom(seed + 77));
             float[][] rows = new float[SAMPLES][UNITS];
             int[] branchOf = new int[UNITS];
             for (int unit = 0; unit < UNITS; unit++) {
@@ -102,7 +102,7 @@ class InvarianceTests {
     void theOrderOfSamplesDoesNotMatter(ConfiguredMetric<?> metric) {
         for (long seed = 0; seed < SEEDS; seed++) {
             Case given = Case.random(seed);
-            int[] order = shuffled(SAMPLES, seed);
+            int[] order = Inputs.shuffled(SAMPLES, new SplittableRandom(seed + 77));
             Case other =
                     new Case(
                             given.branches(),
@@ -215,18 +215,6 @@ class InvarianceTests {
                                 s -> scores[s],
                                 (a, b) -> a,
                                 java.util.LinkedHashMap::new));
-    }
-
-    private static int[] shuffled(int size, long seed) {
-        SplittableRandom random = new SplittableRandom(seed + 77);
-        int[] order = IntStream.range(0, size).toArray();
-        for (int i = size - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swap = order[i];
-            order[i] = order[j];
-            order[j] = swap;
-        }
-        return order;
     }
 
     /** Activations, never negative, with a class and the level of a factor for each sample. */

@@ -5,8 +5,6 @@ import dev.ramify.core.engine.kernels.Bindings;
 import dev.ramify.core.engine.kernels.Kernel;
 import dev.ramify.core.engine.kernels.KernelRequest;
 import dev.ramify.core.engine.kernels.Layout;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.inner_product_backward_data;
@@ -17,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** An affine map of vectors. */
-final class AffineDesign extends OneDnnDesign {
+final class AffineDesign extends AffineMapDesign {
 
-    private final Affine operation;
-    private final VectorInput input;
     private final memory.desc weights;
     private final memory.desc bias;
     private final memory.desc to;
@@ -33,15 +29,14 @@ final class AffineDesign extends OneDnnDesign {
     private long turnedAt;
 
     AffineDesign(Dnn dnn, KernelRequest request, Affine operation) {
-        super(dnn, request);
-        this.operation = operation;
-        input = VectorInput.of(this);
-        int units = operation.output().shape().channels();
-        bias = Dnn.plain(units);
-        to = Dnn.plain(request.samples(), units);
+        super(dnn, request, operation);
+        bias = Dnn.plain(allUnits());
+        to = result();
         Layout settled = settled(0);
         memory.desc wanted =
-                settled == null ? Dnn.any(units, input.units()) : ((BlockedLayout) settled).desc();
+                settled == null
+                        ? Dnn.any(allUnits(), input().units())
+                        : ((BlockedLayout) settled).desc();
         inner_product_forward.primitive_desc chosen = forward(wanted);
         weights = chosen.weights_desc();
         turned = weights;
@@ -51,10 +46,6 @@ final class AffineDesign extends OneDnnDesign {
         }
     }
 
-    private boolean hasBias() {
-        return operation.bias() != null;
-    }
-
     private inner_product_forward.primitive_desc forward(memory.desc wanted) {
         dnnl.prop_kind kind =
                 training() ? dnnl.prop_kind.forward_training : dnnl.prop_kind.forward_inference;
@@ -62,31 +53,31 @@ final class AffineDesign extends OneDnnDesign {
                 ? new inner_product_forward.primitive_desc(
                         dnn().engine(),
                         kind,
-                        input.desc(),
+                        input().desc(),
                         wanted,
                         bias,
                         to,
-                        Dnn.rectified(operation.relu()),
+                        Dnn.rectified(operation().relu()),
                         false)
                 : new inner_product_forward.primitive_desc(
                         dnn().engine(),
                         kind,
-                        input.desc(),
+                        input().desc(),
                         wanted,
                         to,
-                        Dnn.rectified(operation.relu()),
+                        Dnn.rectified(operation().relu()),
                         false);
     }
 
     private void designBackward(inner_product_forward.primitive_desc hint) {
-        rectification = Rectification.of(this, operation.relu(), to);
+        rectification = Rectification.of(this, operation().relu(), to);
         weightChange =
                 Step.of(
                         this,
                         hasBias()
                                 ? new inner_product_backward_weights.primitive_desc(
                                         dnn().engine(),
-                                        input.desc(),
+                                        input().desc(),
                                         weights,
                                         bias,
                                         to,
@@ -95,7 +86,7 @@ final class AffineDesign extends OneDnnDesign {
                                         false)
                                 : new inner_product_backward_weights.primitive_desc(
                                         dnn().engine(),
-                                        input.desc(),
+                                        input().desc(),
                                         weights,
                                         to,
                                         hint,
@@ -105,7 +96,7 @@ final class AffineDesign extends OneDnnDesign {
             inner_product_backward_data.primitive_desc data =
                     new inner_product_backward_data.primitive_desc(
                             dnn().engine(),
-                            input.desc(),
+                            input().desc(),
                             Dnn.any(Dnn.sizes(weights)),
                             to,
                             hint,
@@ -119,28 +110,8 @@ final class AffineDesign extends OneDnnDesign {
     }
 
     @Override
-    public List<Layout> outputs() {
-        return List.of(new BlockedLayout(dnn(), to));
-    }
-
-    @Override
-    public List<Layout> parameters() {
-        List<Layout> layouts = new ArrayList<>();
-        layouts.add(new BlockedLayout(dnn(), weights));
-        if (hasBias()) {
-            layouts.add(new BlockedLayout(dnn(), bias));
-        }
-        return layouts;
-    }
-
-    @Override
-    public boolean keepsInputs() {
-        return training() && !input.isCopied();
-    }
-
-    @Override
-    public boolean keepsOutputs() {
-        return training() && operation.relu();
+    memory.desc weightLayout() {
+        return weights;
     }
 
     @Override
@@ -151,11 +122,11 @@ final class AffineDesign extends OneDnnDesign {
     @Override
     public Kernel bind(Bindings bindings) {
         Script script = new Script();
-        Place seen = input.bind(bindings, script);
+        Place seen = input().bind(bindings, script);
         Place weight = Place.of(bindings.parameters().get(0));
         Call.Builder call =
                 forward.bind(bindings)
-                        .with(dnnl.DNNL_ARG_SRC, input.desc(), seen)
+                        .with(dnnl.DNNL_ARG_SRC, input().desc(), seen)
                         .with(dnnl.DNNL_ARG_WEIGHTS, weights, weight)
                         .with(dnnl.DNNL_ARG_DST, to, Place.of(bindings.outputs().get(0)));
         if (hasBias()) {
@@ -177,7 +148,7 @@ final class AffineDesign extends OneDnnDesign {
             Bindings bindings, Script script, Step step, Place seen, Place change) {
         Call.Builder call =
                 step.bind(bindings)
-                        .with(dnnl.DNNL_ARG_SRC, input.desc(), seen)
+                        .with(dnnl.DNNL_ARG_SRC, input().desc(), seen)
                         .with(dnnl.DNNL_ARG_DIFF_DST, to, change)
                         .with(dnnl.DNNL_ARG_DIFF_WEIGHTS, weights, gradient(bindings, 0));
         if (hasBias()) {
@@ -197,9 +168,9 @@ final class AffineDesign extends OneDnnDesign {
                 step.bind(bindings)
                         .with(dnnl.DNNL_ARG_WEIGHTS, turned, used)
                         .with(dnnl.DNNL_ARG_DIFF_DST, to, change)
-                        .with(dnnl.DNNL_ARG_DIFF_SRC, input.desc(), input.change(bindings))
+                        .with(dnnl.DNNL_ARG_DIFF_SRC, input().desc(), input().change(bindings))
                         .build());
-        input.finish(bindings, script);
+        input().finish(bindings, script);
     }
 
     static Place gradient(Bindings bindings, int parameter) {

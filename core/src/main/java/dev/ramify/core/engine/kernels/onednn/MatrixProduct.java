@@ -51,11 +51,6 @@ record MatrixProduct(
                 Step.of(design, chosen), left, chosen.weights_desc(), bias, result);
     }
 
-    /** Tell whether the library has no fast code for it. */
-    boolean isReference() {
-        return step.implementation().startsWith("ref");
-    }
-
     Call bind(Bindings bindings, Place leftAt, Place rightAt, Place resultAt) {
         return begin(bindings, leftAt, rightAt, resultAt).build();
     }

@@ -5,7 +5,6 @@ import dev.ramify.core.engine.kernels.Bindings;
 import dev.ramify.core.engine.kernels.Kernel;
 import dev.ramify.core.engine.kernels.KernelRequest;
 import dev.ramify.core.engine.kernels.Layout;
-import dev.ramify.core.engine.kernels.Views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Weights lie {@code [units, inputs of a group]}, row by row. How many slices there are depends
  * on the operation and the samples alone, and so do the results.
  */
-final class SlicedAffineDesign extends OneDnnDesign {
+final class SlicedAffineDesign extends AffineMapDesign {
 
     private static final int MOST_GROUPS = 16;
 
-    private final Affine operation;
-    private final VectorInput input;
     private final long samples;
     private final long inputs;
     private final long units;
@@ -33,17 +30,14 @@ final class SlicedAffineDesign extends OneDnnDesign {
     private final List<MatrixProduct> forward = new ArrayList<>();
     private final List<MatrixProduct> weightChange = new ArrayList<>();
     private final List<MatrixProduct> inputChange = new ArrayList<>();
-    private @Nullable MatrixProduct biasChange;
+    private @Nullable BiasSum biasChange;
     private @Nullable Rectification rectification;
-    private long onesAt;
 
     private SlicedAffineDesign(Dnn dnn, KernelRequest request, Affine operation) {
-        super(dnn, request);
-        this.operation = operation;
-        input = VectorInput.of(this);
+        super(dnn, request, operation);
         samples = request.samples();
-        inputs = input.units();
-        units = operation.output().shape().channels();
+        inputs = input().units();
+        units = allUnits();
         long macs = samples * operation.macs();
         slices =
                 operation.groups() == 1
@@ -58,7 +52,7 @@ final class SlicedAffineDesign extends OneDnnDesign {
                             Dnn.strided(
                                     new long[] {slice.inputs(), slice.units()},
                                     new long[] {1, slice.inputs()}),
-                            operation.bias() == null ? null : Dnn.plain(1, slice.units()),
+                            hasBias() ? Dnn.plain(1, slice.units()) : null,
                             vectors(slice.units(), units),
                             Dnn.rectified(operation.relu())));
         }
@@ -78,7 +72,7 @@ final class SlicedAffineDesign extends OneDnnDesign {
             return Optional.empty();
         }
         SlicedAffineDesign design = new SlicedAffineDesign(dnn, request, operation);
-        return design.forward.stream().anyMatch(MatrixProduct::isReference)
+        return design.forward.stream().anyMatch(product -> product.step().isReference())
                 ? Optional.empty()
                 : Optional.of(design);
     }
@@ -90,11 +84,11 @@ final class SlicedAffineDesign extends OneDnnDesign {
 
     /** Return the number of inputs of one unit: the width of the weights. */
     private long width() {
-        return inputs / operation.groups();
+        return inputs / operation().groups();
     }
 
     private void designBackward() {
-        rectification = Rectification.of(this, operation.relu(), Dnn.plain(samples, units));
+        rectification = Rectification.of(this, operation().relu(), result());
         for (WeightSlice slice : slices) {
             weightChange.add(
                     MatrixProduct.of(
@@ -103,14 +97,8 @@ final class SlicedAffineDesign extends OneDnnDesign {
                             vectors(slice.inputs(), inputs),
                             Dnn.plain(slice.units(), slice.inputs())));
         }
-        if (operation.bias() != null) {
-            biasChange =
-                    MatrixProduct.of(
-                            this,
-                            Dnn.plain(1, samples),
-                            Dnn.plain(samples, units),
-                            Dnn.plain(1, units));
-            onesAt = derivedRoom().take(samples);
+        if (hasBias()) {
+            biasChange = BiasSum.of(this);
         }
         if (needsInputGradient()) {
             for (WeightSlice slice : backSlices) {
@@ -127,28 +115,8 @@ final class SlicedAffineDesign extends OneDnnDesign {
     }
 
     @Override
-    public List<Layout> outputs() {
-        return List.of(new BlockedLayout(dnn(), Dnn.plain(samples, units)));
-    }
-
-    @Override
-    public List<Layout> parameters() {
-        List<Layout> layouts = new ArrayList<>();
-        layouts.add(new BlockedLayout(dnn(), Dnn.plain(units, width())));
-        if (operation.bias() != null) {
-            layouts.add(new BlockedLayout(dnn(), Dnn.plain(units)));
-        }
-        return layouts;
-    }
-
-    @Override
-    public boolean keepsInputs() {
-        return training() && !input.isCopied();
-    }
-
-    @Override
-    public boolean keepsOutputs() {
-        return training() && operation.relu();
+    memory.desc weightLayout() {
+        return Dnn.plain(units, width());
     }
 
     @Override
@@ -160,23 +128,19 @@ final class SlicedAffineDesign extends OneDnnDesign {
     @Override
     public Kernel bind(Bindings bindings) {
         Script script = new Script();
-        Place seen = input.bind(bindings, script);
+        Place seen = input().bind(bindings, script);
         Place weights = Place.of(bindings.parameters().get(0));
         Place output = Place.of(bindings.outputs().get(0));
         List<Call> calls = new ArrayList<>();
         for (int i = 0; i < slices.size(); i++) {
             WeightSlice slice = slices.get(i);
-            Place bias =
-                    operation.bias() == null
-                            ? weights
-                            : new Place(bindings.parameters().get(1), slice.unit());
             calls.add(
                     forward.get(i)
                             .bind(
                                     bindings,
                                     seen.plus(slice.input()),
                                     slice.within(weights, width()),
-                                    bias,
+                                    bias(bindings, slice.unit()),
                                     output.plus(slice.unit())));
         }
         script.forwardTogether(calls);
@@ -203,7 +167,7 @@ final class SlicedAffineDesign extends OneDnnDesign {
         boolean back = !inputChange.isEmpty() && bindings.inputGradients().get(0) != null;
         if (back) {
             Place weights = Place.of(bindings.parameters().get(0));
-            Place target = input.change(bindings);
+            Place target = input().change(bindings);
             for (int i = 0; i < backSlices.size(); i++) {
                 WeightSlice slice = backSlices.get(i);
                 calls.add(
@@ -217,17 +181,11 @@ final class SlicedAffineDesign extends OneDnnDesign {
             }
         }
         if (biasChange != null) {
-            Views.of(bindings.derived(), onesAt, samples).assign(1);
-            calls.add(
-                    biasChange.bind(
-                            bindings,
-                            new Place(bindings.derived(), onesAt),
-                            change,
-                            AffineDesign.gradient(bindings, 1)));
+            calls.add(biasChange.bind(bindings, change));
         }
         script.backwardTogether(calls);
         if (back) {
-            input.finish(bindings, script);
+            input().finish(bindings, script);
         }
     }
 }

@@ -50,7 +50,16 @@ record Step(
 
     /** Tell whether an implementation is the plain loops that the others are tested against. */
     static boolean isReference(primitive_desc_base description) {
-        return implementation(description).startsWith("ref");
+        return isReference(implementation(description));
+    }
+
+    /** Tell whether the primitive is one of these. */
+    boolean isReference() {
+        return isReference(implementation);
+    }
+
+    private static boolean isReference(String implementation) {
+        return implementation.startsWith("ref");
     }
 
     /** Begin a call with this step's working memory. */

@@ -53,8 +53,8 @@ class WeightInvarianceTests {
         for (long seed = 0; seed < SEEDS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             double[][] weights = planted(random);
-            int[] units = shuffled(UNITS, random);
-            int[] inputs = shuffled(INPUTS, random);
+            int[] units = Inputs.shuffled(UNITS, random);
+            int[] inputs = Inputs.shuffled(INPUTS, random);
             double[][] other = new double[UNITS][INPUTS];
             for (int o = 0; o < UNITS; o++) {
                 for (int i = 0; i < INPUTS; i++) {
@@ -127,16 +127,5 @@ class WeightInvarianceTests {
             }
         }
         return weights;
-    }
-
-    private static int[] shuffled(int size, SplittableRandom random) {
-        int[] order = IntStream.range(0, size).toArray();
-        for (int i = size - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swap = order[i];
-            order[i] = order[j];
-            order[j] = swap;
-        }
-        return order;
     }
 }
