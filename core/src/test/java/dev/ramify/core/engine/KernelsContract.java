@@ -56,7 +56,14 @@ abstract class KernelsContract {
 
     @Test
     void denseThatThreadsShare() {
-        check(256, Shape.flat(61), new Dense("dense", 133, true), new Relu("relu"), logits());
+        check(
+                256,
+                Shape.flat(61),
+                new Dense("dense1", 133, true),
+                new Relu("relu1"),
+                new Dense("dense2", 96, true),
+                new Relu("relu2"),
+                logits());
     }
 
     @Test
