@@ -38,6 +38,18 @@ class DeterminismTests {
     }
 
     @Test
+    void threadsThatShareTheUnitsOfDenseLayersGiveTheSameParametersAsOne() {
+        assertThat(denseHashAfter(2)).isEqualTo(denseHashAfter(1));
+    }
+
+    private static int denseHashAfter(int threads) {
+        try (SmallTraining training = new SmallTraining(kernels, threads, SmallTraining.DENSE)) {
+            training.train(STEPS);
+            return training.hash();
+        }
+    }
+
+    @Test
     void anotherProcessGivesTheSameParameters() throws Exception {
         String output = OtherProcess.plain().train(2, STEPS);
 

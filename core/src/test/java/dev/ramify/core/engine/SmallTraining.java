@@ -5,6 +5,7 @@ import dev.ramify.api.architecture.BatchNormalization;
 import dev.ramify.api.architecture.Convolution;
 import dev.ramify.api.architecture.Dense;
 import dev.ramify.api.architecture.Dropout;
+import dev.ramify.api.architecture.Flatten;
 import dev.ramify.api.architecture.GlobalAveragePooling;
 import dev.ramify.api.architecture.Pooling;
 import dev.ramify.api.architecture.Relu;
@@ -26,6 +27,34 @@ final class SmallTraining implements AutoCloseable {
     private static final int CLASSES = 4;
     private static final Seed DROPOUT = new Seed(3);
 
+    private static final Architecture CONVOLUTIONAL =
+            new Architecture(
+                    "small",
+                    IMAGE,
+                    List.of(
+                            new Convolution("conv1", 16, 3, 1, 1, 1, false),
+                            BatchNormalization.named("norm"),
+                            new Relu("relu1"),
+                            Pooling.max("pool", 2),
+                            new Convolution("conv2", 16, 3, 1, 1, 4, true),
+                            new Relu("relu2"),
+                            new GlobalAveragePooling("average"),
+                            new Dropout("drop", 0.2),
+                            new Dense("logits", CLASSES, true)));
+
+    /** Wide enough for threads to share the units of a layer. */
+    static final Architecture DENSE =
+            new Architecture(
+                    "dense",
+                    IMAGE,
+                    List.of(
+                            new Flatten("flatten"),
+                            new Dense("dense1", 256, true),
+                            new Relu("relu1"),
+                            new Dense("dense2", 128, true),
+                            new Relu("relu2"),
+                            new Dense("logits", CLASSES, true)));
+
     private final TrainingNetwork network;
     private final Optimizer optimizer;
     private final float[] images = new float[BATCH * IMAGE.size()];
@@ -33,9 +62,13 @@ final class SmallTraining implements AutoCloseable {
     private int steps;
 
     SmallTraining(Kernels kernels, int threads) {
+        this(kernels, threads, CONVOLUTIONAL);
+    }
+
+    SmallTraining(Kernels kernels, int threads, Architecture architecture) {
         network =
                 new Engine(kernels, threads)
-                        .training(ARCHITECTURE, new SoftmaxCrossEntropy(CLASSES), BATCH);
+                        .training(architecture, new SoftmaxCrossEntropy(CLASSES), BATCH);
         network.initialize(new Seed(1), 1);
         optimizer =
                 new OptimizerSpec.Adam(0.9, 0.999, 1e-8, 1e-4, true)
@@ -51,21 +84,6 @@ final class SmallTraining implements AutoCloseable {
             }
         }
     }
-
-    private static final Architecture ARCHITECTURE =
-            new Architecture(
-                    "small",
-                    IMAGE,
-                    List.of(
-                            new Convolution("conv1", 16, 3, 1, 1, 1, false),
-                            BatchNormalization.named("norm"),
-                            new Relu("relu1"),
-                            Pooling.max("pool", 2),
-                            new Convolution("conv2", 16, 3, 1, 1, 4, true),
-                            new Relu("relu2"),
-                            new GlobalAveragePooling("average"),
-                            new Dropout("drop", 0.2),
-                            new Dense("logits", CLASSES, true)));
 
     /** Take some steps and return the mean loss at the last of them. */
     double train(int count) {
