@@ -9,7 +9,6 @@ import dev.ramify.core.engine.kernels.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -29,11 +28,7 @@ final class LaneBuilder {
         this.shared = shared;
         this.pass = pass;
         this.differentiated = design.graph().differentiated();
-        Set<Integer> pinned =
-                design.graph().sites().stream()
-                        .map(site -> site.value().id())
-                        .collect(Collectors.toSet());
-        this.memory = new Memory(design, pinned);
+        this.memory = new Memory(shared.placement(design));
     }
 
     /** Make the kernels over arrays of their own, the parameters, and what lanes share. */

@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
 public final class LaneGroup implements AutoCloseable {
 
     private final Graph graph;
-    private final List<Lane> lanes = new ArrayList<>();
-    private final List<Lane> perDesign = new ArrayList<>();
+    private final List<Lane> lanes;
+    private final List<Lane> perDesign;
     private final int[] waits;
     private final int samples;
     private final Crew crew;
@@ -58,25 +58,43 @@ public final class LaneGroup implements AutoCloseable {
     private LaneGroup(Graph graph, List<Design> designs, ParameterSpace parameters, Crew crew) {
         this.graph = graph;
         this.crew = crew;
-        Shared shared = new Shared(designs.get(0), designs.size());
-        int sample = 0;
-        for (int lane = 0; lane < designs.size(); lane++) {
-            Design design = designs.get(lane);
-            Bindings.Pass pass = new Bindings.Pass(lane, designs.size(), sample, crew);
-            Lane built = new LaneBuilder(design, parameters, shared, pass).build();
-            if (designs.indexOf(design) == lane) {
-                perDesign.add(built);
-            }
-            lanes.add(built);
-            sample += design.samples();
-        }
-        samples = sample;
+        lanes = lanes(designs, parameters, crew);
+        perDesign =
+                IntStream.range(0, lanes.size())
+                        .filter(lane -> designs.indexOf(designs.get(lane)) == lane)
+                        .mapToObj(lanes::get)
+                        .toList();
+        samples = designs.stream().mapToInt(Design::samples).sum();
         List<KernelDesign> kernels = designs.get(0).kernels();
         waits =
                 IntStream.range(0, kernels.size())
                         .filter(i -> Lane.waits(kernels.get(i)))
                         .toArray();
         refresh = tasks(perDesign.size(), index -> perDesign.get(index).refresh());
+    }
+
+    /** Build the lanes, each on the thread that comes to it: most of it is clearing memory. */
+    private static List<Lane> lanes(List<Design> designs, ParameterSpace parameters, Crew crew) {
+        Shared shared = new Shared(designs);
+        List<Bindings.Pass> passes = new ArrayList<>();
+        int sample = 0;
+        for (int lane = 0; lane < designs.size(); lane++) {
+            passes.add(new Bindings.Pass(lane, designs.size(), sample, crew));
+            sample += designs.get(lane).samples();
+        }
+        Lane[] built = new Lane[designs.size()];
+        crew.run(
+                tasks(
+                        built.length,
+                        lane ->
+                                built[lane] =
+                                        new LaneBuilder(
+                                                        designs.get(lane),
+                                                        parameters,
+                                                        shared,
+                                                        passes.get(lane))
+                                                .build()));
+        return List.of(built);
     }
 
     /**

@@ -2,41 +2,61 @@ package dev.ramify.core.engine.plan;
 
 import dev.ramify.core.engine.kernels.Flat;
 import dev.ramify.core.engine.kernels.KernelDesign;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The arrays that lanes share: what is derived from parameters, and what lanes show to each other.
+ * What lanes share: where arrays lie, what is derived from parameters, and what lanes show to each
+ * other. Lanes may be built from it on several threads.
  */
 final class Shared {
 
-    private final Map<Design, List<INDArray>> derived = new HashMap<>();
+    // Designs are compared by identity: their contents are as large as the network.
+    private final Map<Design, OfDesign> designs = new IdentityHashMap<>();
     private final List<INDArray> shown;
     private final INDArray nothing = Flat.zeros(1);
 
+    private record OfDesign(Placement placement, List<INDArray> derived) {}
+
     /**
-     * @param first one of the designs
-     * @param lanes number of lanes
+     * @param lanes the design of each lane
      */
-    Shared(Design first, int lanes) {
-        shown = new ArrayList<>();
-        for (KernelDesign kernel : first.kernels()) {
-            shown.add(kernel.shown() == 0 ? nothing : Flat.zeros(lanes * kernel.shown()));
+    Shared(List<Design> lanes) {
+        for (Design design : lanes) {
+            if (!designs.containsKey(design)) {
+                designs.put(design, new OfDesign(Placement.of(design), derived(design)));
+            }
         }
+        shown =
+                lanes.get(0).kernels().stream()
+                        .map(kernel -> zeros(lanes.size() * kernel.shown()))
+                        .toList();
+    }
+
+    private List<INDArray> derived(Design design) {
+        return design.kernels().stream().map(KernelDesign::derived).map(this::zeros).toList();
+    }
+
+    private INDArray zeros(long count) {
+        return count == 0 ? nothing : Flat.zeros(count);
+    }
+
+    private OfDesign of(Design design) {
+        OfDesign known = designs.get(design);
+        if (known == null) {
+            throw new IllegalArgumentException("no lane has this design");
+        }
+        return known;
+    }
+
+    Placement placement(Design design) {
+        return of(design).placement();
     }
 
     INDArray derived(Design design, int operation) {
-        return derived.computeIfAbsent(
-                        design,
-                        key ->
-                                key.kernels().stream()
-                                        .map(KernelDesign::derived)
-                                        .map(count -> count == 0 ? nothing : Flat.zeros(count))
-                                        .toList())
-                .get(operation);
+        return of(design).derived().get(operation);
     }
 
     INDArray shown(int operation) {
