@@ -4,6 +4,7 @@ import dev.ramify.api.metric.Lesions;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
 import dev.ramify.core.training.LayerLesions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,7 +24,17 @@ final class NetworkLesions implements AutoCloseable {
 
     /** Lesion one layer. */
     Lesions of(String layer) {
-        return (silenced, replacement) -> open(layer).correct(silenced, replacement);
+        return new Lesions() {
+            @Override
+            public int[] correct(boolean[] silenced, Replacement replacement) {
+                return open(layer).correct(silenced, replacement);
+            }
+
+            @Override
+            public List<int[]> correct(List<boolean[]> silenced, Replacement replacement) {
+                return open(layer).correct(silenced, replacement);
+            }
+        };
     }
 
     private synchronized LayerLesions open(String layer) {

@@ -1,60 +1,51 @@
 package dev.ramify.core.training;
 
 import dev.ramify.api.architecture.Architecture;
-import dev.ramify.api.architecture.PlacedLayer;
 import dev.ramify.api.data.Examples;
 import dev.ramify.api.metric.Lesions;
 import dev.ramify.api.random.Seed;
 import dev.ramify.core.engine.Engine;
 import dev.ramify.core.engine.SectionedNetwork;
 import dev.ramify.core.engine.graph.Observation;
-import dev.ramify.core.engine.graph.Site;
-import dev.ramify.core.engine.graph.Value;
-import dev.ramify.core.engine.optimization.Objective;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
 import dev.ramify.core.machine.NativeThreads;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 
 /**
  * Lesions of one layer of a compiled network.
  *
- * <p>The intact network is run once; then every lesion runs only what follows the layer. Answers
- * are kept. Threads wait for each other.
+ * <p>The intact network is run once; then every lesion runs only what follows the layer. Samples are
+ * read once for all lesions that are asked for together, some at a time on each core, every core
+ * with a network of its own. Answers are kept. Thread-safe; nobody waits for an answer to another's
+ * question.
+ *
+ * <p>In memory there are, for each core, the values of the network and four times what is kept of a
+ * batch of samples: {@code 16 * batch * width} bytes, where {@code width} counts the values of the
+ * layer, after the pooling that follows it, and of paths around it.
  */
 public final class LayerLesions implements Lesions, AutoCloseable {
 
+    private final Subject subject;
+    private final Map<String, Named> parameters;
     private final String layer;
-    private final SectionedNetwork network;
     private final IntactMaps intact;
-    private final Objective objective;
+    private final List<LesionedUnit> units;
     private final int[] labels;
-    private final int classes;
-    private final List<Unit> units = new ArrayList<>();
-    private final Map<Question, int[]> answers = new HashMap<>();
-    private final Map<Value, float[]> values = new HashMap<>();
-    private final float[] means;
-    private final float[] partners;
-    private final float[] unused;
-
-    /**
-     * A unit's map.
-     *
-     * @param site where the unit is
-     * @param section before which it is changed
-     * @param channel of the site's value
-     * @param place of its map among what is kept of a sample
-     */
-    private record Unit(Site site, int section, int channel, int place) {}
-
-    private record Question(BitSet silenced, Replacement replacement) {}
+    private final Map<Lesion, int[]> answers = new ConcurrentHashMap<>();
+    private final List<LesionRunner> runners = new ArrayList<>();
+    private final Queue<LesionRunner> idle = new ConcurrentLinkedQueue<>();
 
     /**
      * What lesions are made of.
@@ -83,43 +74,51 @@ public final class LayerLesions implements Lesions, AutoCloseable {
      *
      * @param parameters of the network, by name
      * @param layer the name of a weighted layer
+     * @throws CancellationException if the thread is interrupted
      */
     public LayerLesions(Subject subject, Map<String, Named> parameters, String layer) {
         NativeThreads.one();
+        this.subject = subject;
+        this.parameters = parameters;
         this.layer = layer;
-        objective = subject.input().targets().objective();
-        classes = subject.classes();
         labels = new int[subject.samples().size()];
         Arrays.setAll(labels, subject.samples()::label);
-        network =
+        SectionedNetwork network = compile();
+        try {
+            intact =
+                    new IntactMaps(
+                            network,
+                            subject.input(),
+                            subject.samples(),
+                            subject.seed(),
+                            subject.folder());
+        } catch (RuntimeException e) {
+            network.close();
+            throw e;
+        }
+        units = LesionedUnit.of(network, intact, subject.architecture().view(layer).parts());
+        idle.add(runner(network));
+    }
+
+    private SectionedNetwork compile() {
+        SectionedNetwork network =
                 subject.engine()
+                        .withThreads(1)
                         .sectioned(
                                 subject.architecture(),
                                 new Observation(Set.of(layer), Observation.Point.ACTIVATION, false),
                                 subject.batch());
         network.load(parameters);
-        intact =
-                new IntactMaps(
-                        network,
-                        subject.input(),
-                        subject.samples(),
-                        subject.seed(),
-                        subject.folder());
-        subject.architecture().view(layer).parts().forEach(this::addUnits);
-        means = new float[intact.width()];
-        intact.readMeans(means);
-        partners = new float[network.batch() * intact.width()];
-        unused = new float[network.batch() * objective.outputs()];
+        return network;
     }
 
-    private void addUnits(PlacedLayer part) {
-        Site site = Site.of(network.sites(), part.path());
-        int section = network.changedBefore(site);
-        int place = intact.place(site);
-        int area = site.value().shape().area();
-        for (int unit = 0; unit < site.units(); unit++) {
-            units.add(new Unit(site, section, site.from() + unit, place + unit * area));
+    private LesionRunner runner(SectionedNetwork network) {
+        LesionRunner runner =
+                new LesionRunner(network, intact, units, subject.input().targets().objective());
+        synchronized (runners) {
+            runners.add(runner);
         }
+        return runner;
     }
 
     /**
@@ -128,89 +127,80 @@ public final class LayerLesions implements Lesions, AutoCloseable {
      * @throws CancellationException if the thread is interrupted
      */
     @Override
-    public synchronized int[] correct(boolean[] silenced, Replacement replacement) {
-        if (silenced.length != units.size()) {
-            throw new IllegalArgumentException(
-                    "layer '%s' has %d units, found %d entries"
-                            .formatted(layer, units.size(), silenced.length));
-        }
-        BitSet set = new BitSet();
-        for (int unit = 0; unit < silenced.length; unit++) {
-            set.set(unit, silenced[unit]);
-        }
-        return answers.computeIfAbsent(new Question(set, replacement), key -> run(set, replacement))
-                .clone();
+    public int[] correct(boolean[] silenced, Replacement replacement) {
+        return correct(List.of(silenced), replacement).get(0);
     }
 
-    private int[] run(BitSet silenced, Replacement replacement) {
+    /**
+     * {@inheritDoc}
+     *
+     * @throws CancellationException if the thread is interrupted
+     */
+    @Override
+    public List<int[]> correct(List<boolean[]> silenced, Replacement replacement) {
+        List<Lesion> lesions = new ArrayList<>();
+        for (boolean[] each : silenced) {
+            if (each.length != units.size()) {
+                throw new IllegalArgumentException(
+                        "layer '%s' has %d units, found %d entries"
+                                .formatted(layer, units.size(), each.length));
+            }
+            lesions.add(Lesion.of(each, replacement));
+        }
+        Set<Lesion> open = new LinkedHashSet<>(lesions);
+        open.removeAll(answers.keySet());
+        if (!open.isEmpty()) {
+            answer(List.copyOf(open));
+        }
+        return lesions.stream().map(lesion -> known(lesion).clone()).toList();
+    }
+
+    private int[] known(Lesion lesion) {
+        return Objects.requireNonNull(answers.get(lesion), "not answered");
+    }
+
+    private void answer(List<Lesion> lesions) {
+        Thread asking = Thread.currentThread();
+        int[][] correct = new int[lesions.size()][subject.classes()];
+        int blocks = (labels.length + subject.batch() - 1) / subject.batch();
+        IntStream.range(0, blocks)
+                .parallel()
+                .forEach(block -> run(block * subject.batch(), lesions, asking, correct));
+        for (int i = 0; i < correct.length; i++) {
+            answers.put(lesions.get(i), correct[i]);
+        }
+    }
+
+    private void run(int from, List<Lesion> lesions, Thread asking, int[][] correct) {
         NativeThreads.one();
-        int[] correct = new int[classes];
-        for (int from = 0; from < intact.samples(); from += network.batch()) {
-            if (Thread.currentThread().isInterrupted()) {
+        LesionRunner free = idle.poll();
+        LesionRunner runner = free == null ? runner(compile()) : free;
+        int count = Math.min(subject.batch(), labels.length - from);
+        int[][] found = new int[lesions.size()][subject.classes()];
+        runner.take(from, count, lesions.stream().anyMatch(Lesion::isResampled));
+        for (int i = 0; i < found.length; i++) {
+            if (asking.isInterrupted()) {
                 throw new CancellationException("interrupted");
             }
-            int count = Math.min(network.batch(), intact.samples() - from);
-            intact.read(from, count, values);
-            if (replacement == Replacement.RESAMPLE && !silenced.isEmpty()) {
-                intact.readPartners(from, count, partners);
-            }
-            change(1, count, silenced, replacement);
-            for (int section = 1; section < network.sections(); section++) {
-                network.forward(section, values);
-                change(section + 1, count, silenced, replacement);
-            }
-            count(from, count, correct);
+            runner.count(lesions.get(i), labels, found[i]);
         }
-        return correct;
+        idle.add(runner);
+        add(found, correct);
     }
 
-    private void change(int section, int count, BitSet silenced, Replacement replacement) {
-        silenced.stream()
-                .mapToObj(units::get)
-                .filter(unit -> unit.section() == section)
-                .forEach(unit -> silence(unit, count, replacement));
-    }
-
-    private void silence(Unit unit, int count, Replacement replacement) {
-        float[] all = value(unit.site().value());
-        int size = unit.site().value().shape().size();
-        int area = unit.site().value().shape().area();
-        for (int sample = 0; sample < count; sample++) {
-            int at = sample * size + unit.channel() * area;
-            switch (replacement) {
-                case ZERO -> Arrays.fill(all, at, at + area, 0);
-                case MEAN -> System.arraycopy(means, unit.place(), all, at, area);
-                case RESAMPLE -> {
-                    int from = sample * intact.width() + unit.place();
-                    System.arraycopy(partners, from, all, at, area);
+    private static void add(int[][] some, int[][] all) {
+        synchronized (all) {
+            for (int i = 0; i < all.length; i++) {
+                for (int c = 0; c < all[i].length; c++) {
+                    all[i][c] += some[i][c];
                 }
             }
         }
     }
 
-    private void count(int from, int count, int[] correct) {
-        float[] logits = value(network.output());
-        int[] targets = intact.targets();
-        int perSample = objective.targets();
-        int[] some = Arrays.copyOfRange(targets, from * perSample, (from + count) * perSample);
-        for (int i = 0; i < count; i++) {
-            if (objective.evaluate(logits, some, i, 1, 0, unused).right() == 1) {
-                correct[labels[from + i]]++;
-            }
-        }
-    }
-
-    private float[] value(Value value) {
-        float[] found = values.get(value);
-        if (found == null) {
-            throw new IllegalStateException("no section gives " + value);
-        }
-        return found;
-    }
-
     @Override
     public void close() {
         intact.close();
-        network.close();
+        runners.forEach(LesionRunner::close);
     }
 }
