@@ -69,11 +69,11 @@ public final class SectionedNetwork implements AutoCloseable {
     }
 
     /**
-     * Return the value in which units of a site are best changed: what follows from the site's own
-     * channel by channel, zeros from zeros. It may be the logits, which no section reads.
+     * Return the value in which units are best changed: what follows from a site's value channel by
+     * channel, zeros from zeros. It may be the logits, which no section reads.
      */
-    public Value changeable(Site site) {
-        return cut.end(site.value());
+    public Value changeable(Value observed) {
+        return cut.end(observed);
     }
 
     /** List the values that a section reads from those before it. */

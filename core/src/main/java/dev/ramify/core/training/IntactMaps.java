@@ -3,7 +3,6 @@ package dev.ramify.core.training;
 import dev.ramify.api.data.Examples;
 import dev.ramify.api.random.Seed;
 import dev.ramify.core.engine.SectionedNetwork;
-import dev.ramify.core.engine.graph.Site;
 import dev.ramify.core.engine.graph.Value;
 import dev.ramify.core.store.ScratchRows;
 import java.nio.file.Path;
@@ -48,7 +47,7 @@ final class IntactMaps implements AutoCloseable {
         this.samples = examples.size();
         this.firstSection =
                 network.sites().stream()
-                        .mapToInt(site -> network.readFrom(network.changeable(site)))
+                        .mapToInt(site -> network.readFrom(network.changeable(site.value())))
                         .min()
                         .orElseThrow();
         this.kept = kept(network, firstSection);
@@ -67,7 +66,7 @@ final class IntactMaps implements AutoCloseable {
 
     private static List<Value> kept(SectionedNetwork network, int firstSection) {
         Set<Value> kept = new LinkedHashSet<>();
-        network.sites().forEach(site -> kept.add(network.changeable(site)));
+        network.sites().forEach(site -> kept.add(network.changeable(site.value())));
         for (int section = firstSection; section < network.sections(); section++) {
             kept.addAll(network.inputs(section));
         }
@@ -113,7 +112,7 @@ final class IntactMaps implements AutoCloseable {
             keep(from, count, values, batch);
             sums.forEach((value, sum) -> add(of(values, value), count, sum));
         }
-        average(network, values, sums);
+        sums.forEach((value, sum) -> average(network, value, sum, values));
     }
 
     private void keep(int from, int count, Map<Value, float[]> values, float[] batch) {
@@ -135,23 +134,18 @@ final class IntactMaps implements AutoCloseable {
         }
     }
 
-    /** Take the means where layers are observed, and find what follows from them. */
+    /** Take the means where a layer is observed, and find what follows from them. */
     private void average(
-            SectionedNetwork network, Map<Value, float[]> values, Map<Value, double[]> sums) {
-        sums.forEach(
-                (value, sum) -> {
-                    float[] all = of(values, value);
-                    for (int i = 0; i < sum.length; i++) {
-                        all[i] = (float) (sum[i] / samples);
-                    }
-                });
-        for (Site site : network.sites()) {
-            Value end = network.changeable(site);
-            if (!end.equals(site.value())) {
-                network.forward(network.readFrom(site.value()), values);
-            }
-            System.arraycopy(of(values, end), 0, means, place(end), size(end));
+            SectionedNetwork network, Value observed, double[] sum, Map<Value, float[]> values) {
+        float[] all = of(values, observed);
+        for (int i = 0; i < sum.length; i++) {
+            all[i] = (float) (sum[i] / samples);
         }
+        Value changed = network.changeable(observed);
+        if (!changed.equals(observed)) {
+            network.forward(network.readFrom(observed), values);
+        }
+        System.arraycopy(of(values, changed), 0, means, place(changed), size(changed));
     }
 
     /** Find the array of a value. */

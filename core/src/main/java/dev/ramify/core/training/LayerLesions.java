@@ -26,10 +26,10 @@ import java.util.stream.IntStream;
 /**
  * Lesions of one layer of a compiled network.
  *
- * <p>The intact network is run once; then every lesion runs only what follows the layer. Samples are
- * read once for all lesions that are asked for together, some at a time on each core, every core
- * with a network of its own. Answers are kept. Thread-safe; nobody waits for an answer to another's
- * question.
+ * <p>The intact network is run once; then every lesion runs only what follows the layer. Samples
+ * are read once for all lesions that are asked for together, some at a time on each core, every
+ * core with a network of its own. Answers are kept. Thread-safe; nobody waits for an answer to
+ * another's question.
  *
  * <p>In memory there are, for each core, the values of the network and four times what is kept of a
  * batch of samples: {@code 16 * batch * width} bytes, where {@code width} counts the values of the

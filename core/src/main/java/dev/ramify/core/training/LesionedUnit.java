@@ -23,7 +23,7 @@ record LesionedUnit(Value value, int section, int channel, int place) {
         List<LesionedUnit> units = new ArrayList<>();
         for (PlacedLayer part : parts) {
             Site site = Site.of(network.sites(), part.path());
-            Value value = network.changeable(site);
+            Value value = network.changeable(site.value());
             for (int channel = site.from(); channel < site.from() + site.units(); channel++) {
                 int place = intact.place(value) + channel * value.shape().area();
                 units.add(new LesionedUnit(value, network.readFrom(value), channel, place));
