@@ -15,11 +15,14 @@ final class NetworkLesions implements AutoCloseable {
 
     private final LayerLesions.Subject subject;
     private final Map<String, Named> parameters;
+    private final NetworkProgress progress;
     private final Map<String, LayerLesions> layers = new HashMap<>();
 
-    NetworkLesions(LayerLesions.Subject subject, Map<String, Named> parameters) {
+    NetworkLesions(
+            LayerLesions.Subject subject, Map<String, Named> parameters, NetworkProgress progress) {
         this.subject = subject;
         this.parameters = parameters;
+        this.progress = progress;
     }
 
     /** Lesion one layer. */
@@ -38,7 +41,14 @@ final class NetworkLesions implements AutoCloseable {
     }
 
     private synchronized LayerLesions open(String layer) {
-        return layers.computeIfAbsent(layer, name -> new LayerLesions(subject, parameters, name));
+        return layers.computeIfAbsent(
+                layer,
+                name ->
+                        new LayerLesions(
+                                subject,
+                                parameters,
+                                name,
+                                done -> progress.measuring("lesions of " + name, done)));
     }
 
     @Override

@@ -16,12 +16,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
+import java.util.function.DoubleConsumer;
 
 /**
  * Lesions of one layer of a compiled network.
@@ -31,9 +29,10 @@ import java.util.stream.IntStream;
  * core with a network of its own. Answers are kept. Thread-safe; nobody waits for an answer to
  * another's question.
  *
- * <p>In memory there are, for each core, the values of the network and four times what is kept of a
- * batch of samples: {@code 16 * batch * width} bytes, where {@code width} counts the values of the
- * layer, after the pooling that follows it, and of paths around it.
+ * <p>In memory there are, for each core, the values of the network and three times what is kept of
+ * a batch of samples, {@code 12 * batch * width} bytes, where {@code width} counts the values of the
+ * layer, after the pooling that follows it, and of paths around it; and {@code 4 * classes} bytes
+ * for each lesion that is asked for. Maps of all samples are in a file.
  */
 public final class LayerLesions implements Lesions, AutoCloseable {
 
@@ -42,10 +41,10 @@ public final class LayerLesions implements Lesions, AutoCloseable {
     private final String layer;
     private final IntactMaps intact;
     private final List<LesionedUnit> units;
-    private final int[] labels;
+    private final LesionRound.Samples samples;
+    private final DoubleConsumer progress;
     private final Map<Lesion, int[]> answers = new ConcurrentHashMap<>();
-    private final List<LesionRunner> runners = new ArrayList<>();
-    private final Queue<LesionRunner> idle = new ConcurrentLinkedQueue<>();
+    private final LesionRunners runners;
 
     /**
      * What lesions are made of.
@@ -74,15 +73,20 @@ public final class LayerLesions implements Lesions, AutoCloseable {
      *
      * @param parameters of the network, by name
      * @param layer the name of a weighted layer
+     * @param progress hears which part of the samples has been run with all lesions that are asked
+     *     for, in (0, 1], on any thread, one at a time
      * @throws CancellationException if the thread is interrupted
      */
-    public LayerLesions(Subject subject, Map<String, Named> parameters, String layer) {
+    public LayerLesions(
+            Subject subject, Map<String, Named> parameters, String layer, DoubleConsumer progress) {
         NativeThreads.one();
         this.subject = subject;
         this.parameters = parameters;
         this.layer = layer;
-        labels = new int[subject.samples().size()];
+        this.progress = progress;
+        int[] labels = new int[subject.samples().size()];
         Arrays.setAll(labels, subject.samples()::label);
+        samples = new LesionRound.Samples(labels, subject.classes(), subject.batch());
         SectionedNetwork network = compile();
         try {
             intact =
@@ -97,7 +101,12 @@ public final class LayerLesions implements Lesions, AutoCloseable {
             throw e;
         }
         units = LesionedUnit.of(network, intact, subject.architecture().view(layer).parts());
-        idle.add(runner(network));
+        runners = new LesionRunners(network, this::compile, this::runner);
+    }
+
+    private LesionRunner runner(SectionedNetwork compiled) {
+        return new LesionRunner(
+                compiled, intact, units, subject.input().targets().objective());
     }
 
     private SectionedNetwork compile() {
@@ -110,15 +119,6 @@ public final class LayerLesions implements Lesions, AutoCloseable {
                                 subject.batch());
         network.load(parameters);
         return network;
-    }
-
-    private LesionRunner runner(SectionedNetwork network) {
-        LesionRunner runner =
-                new LesionRunner(network, intact, units, subject.input().targets().objective());
-        synchronized (runners) {
-            runners.add(runner);
-        }
-        return runner;
     }
 
     /**
@@ -160,47 +160,15 @@ public final class LayerLesions implements Lesions, AutoCloseable {
     }
 
     private void answer(List<Lesion> lesions) {
-        Thread asking = Thread.currentThread();
-        int[][] correct = new int[lesions.size()][subject.classes()];
-        int blocks = (labels.length + subject.batch() - 1) / subject.batch();
-        IntStream.range(0, blocks)
-                .parallel()
-                .forEach(block -> run(block * subject.batch(), lesions, asking, correct));
+        int[][] correct = new LesionRound(lesions, samples, progress).run(runners);
         for (int i = 0; i < correct.length; i++) {
             answers.put(lesions.get(i), correct[i]);
-        }
-    }
-
-    private void run(int from, List<Lesion> lesions, Thread asking, int[][] correct) {
-        NativeThreads.one();
-        LesionRunner free = idle.poll();
-        LesionRunner runner = free == null ? runner(compile()) : free;
-        int count = Math.min(subject.batch(), labels.length - from);
-        int[][] found = new int[lesions.size()][subject.classes()];
-        runner.take(from, count, lesions.stream().anyMatch(Lesion::isResampled));
-        for (int i = 0; i < found.length; i++) {
-            if (asking.isInterrupted()) {
-                throw new CancellationException("interrupted");
-            }
-            runner.count(lesions.get(i), labels, found[i]);
-        }
-        idle.add(runner);
-        add(found, correct);
-    }
-
-    private static void add(int[][] some, int[][] all) {
-        synchronized (all) {
-            for (int i = 0; i < all.length; i++) {
-                for (int c = 0; c < all[i].length; c++) {
-                    all[i][c] += some[i][c];
-                }
-            }
         }
     }
 
     @Override
     public void close() {
         intact.close();
-        runners.forEach(LesionRunner::close);
+        runners.close();
     }
 }
