@@ -30,9 +30,9 @@ import java.util.function.DoubleConsumer;
  * another's question.
  *
  * <p>In memory there are, for each core, the values of the network and three times what is kept of
- * a batch of samples, {@code 12 * batch * width} bytes, where {@code width} counts the values of the
- * layer, after the pooling that follows it, and of paths around it; and {@code 4 * classes} bytes
- * for each lesion that is asked for. Maps of all samples are in a file.
+ * a batch of samples, {@code 12 * batch * width} bytes, where {@code width} counts the values of
+ * the layer, after the pooling that follows it, and of paths around it; and {@code 4 * classes}
+ * bytes for each lesion that is asked for. Maps of all samples are in a file.
  */
 public final class LayerLesions implements Lesions, AutoCloseable {
 
@@ -105,8 +105,7 @@ public final class LayerLesions implements Lesions, AutoCloseable {
     }
 
     private LesionRunner runner(SectionedNetwork compiled) {
-        return new LesionRunner(
-                compiled, intact, units, subject.input().targets().objective());
+        return new LesionRunner(compiled, intact, units, subject.input().targets().objective());
     }
 
     private SectionedNetwork compile() {

@@ -30,9 +30,10 @@ final class ObjectiveTests {
         float[] gradients = new float[logits.length];
         int right = 0;
         for (int i = 0; i < samples; i++) {
-            boolean expected =
-                    objective.evaluate(logits, targets, i, 1, 1, gradients).right() == 1;
-            assertThat(objective.isRight(logits, i, targets, i)).as("sample %d", i).isEqualTo(expected);
+            boolean expected = objective.evaluate(logits, targets, i, 1, 1, gradients).right() == 1;
+            assertThat(objective.isRight(logits, i, targets, i))
+                    .as("sample %d", i)
+                    .isEqualTo(expected);
             right += expected ? 1 : 0;
         }
         assertThat(right).isBetween(10, 190);
