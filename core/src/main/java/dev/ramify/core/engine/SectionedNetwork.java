@@ -63,12 +63,17 @@ public final class SectionedNetwork implements AutoCloseable {
         return graph.sites();
     }
 
+    /** Return the number of the section from which on a value is read, from 1 on. */
+    public int readFrom(Value value) {
+        return cut.depth(value);
+    }
+
     /**
-     * Return the number of the section before which the value of a site is to be changed, from 1
-     * on; that of the logits may be the number of all sections.
+     * Return the value in which units are best changed: what follows from a site's value channel by
+     * channel, zeros from zeros. It may be the logits, which no section reads.
      */
-    public int changedBefore(Site site) {
-        return cut.depth(site.value());
+    public Value changeable(Value observed) {
+        return cut.end(observed);
     }
 
     /** List the values that a section reads from those before it. */

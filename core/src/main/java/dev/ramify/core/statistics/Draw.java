@@ -1,5 +1,7 @@
 package dev.ramify.core.statistics;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,5 +17,15 @@ record Draw(double[] values, double @Nullable [] exactP) {
     interface Source {
 
         Draw draw(int number);
+
+        /**
+         * Make several draws, on all cores.
+         *
+         * @param from number of the first one
+         * @param to number after the last one
+         */
+        default List<Draw> draws(int from, int to) {
+            return IntStream.range(from, to).parallel().mapToObj(this::draw).toList();
+        }
     }
 }

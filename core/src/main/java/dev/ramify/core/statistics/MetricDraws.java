@@ -46,13 +46,30 @@ final class MetricDraws implements Draw.Source {
 
     @Override
     public Draw draw(int number) {
-        RandomGenerator random = seed.derive("draw", number).generator();
+        RandomGenerator random = generator(number);
         return switch (model) {
-            case UNIT_PERMUTATION -> permuted(recorded.permuted(random, participants));
+            case UNIT_PERMUTATION -> permuted(assignment(number));
             case LABEL_SHUFFLE -> shuffled(Shuffles.samples(input, random));
             case WEIGHT_SHUFFLE -> shuffled(Shuffles.weights(input, random));
             case NONE -> throw new IllegalStateException("a metric without null has no draws");
         };
+    }
+
+    @Override
+    public List<Draw> draws(int from, int to) {
+        if (model != NullModel.UNIT_PERMUTATION || exact || !scores.inBatches()) {
+            return Draw.Source.super.draws(from, to);
+        }
+        List<Assignment> permuted = IntStream.range(from, to).mapToObj(this::assignment).toList();
+        return scores.values(permuted).stream().map(values -> new Draw(values, null)).toList();
+    }
+
+    private Assignment assignment(int number) {
+        return recorded.permuted(generator(number), participants);
+    }
+
+    private RandomGenerator generator(int number) {
+        return seed.derive("draw", number).generator();
     }
 
     private Draw permuted(Assignment permuted) {

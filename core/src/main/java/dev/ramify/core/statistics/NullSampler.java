@@ -2,7 +2,6 @@ package dev.ramify.core.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Draws values under a null until there are as many as wanted or the answer is clear.
@@ -34,7 +33,7 @@ final class NullSampler {
         do {
             int from = draws.size();
             int to = enough == 0 ? most : Math.min(most, from + BLOCK);
-            draws.addAll(IntStream.range(from, to).parallel().mapToObj(source::draw).toList());
+            draws.addAll(source.draws(from, to));
             sample = NullSample.of(draws, subjects, enough);
         } while (draws.size() < most && !new MetricTest(observed, sample).isClear());
         return sample;

@@ -1,6 +1,7 @@
 package dev.ramify.core.statistics;
 
 import dev.ramify.api.metric.Description;
+import dev.ramify.api.metric.PreparedInBatches;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.UnitColumn;
@@ -71,6 +72,28 @@ final class Scores {
 
     double[] values(Assignment assignment) {
         return checked("score", prepared.score(assignment));
+    }
+
+    /** Tell whether several divisions are best scored together. */
+    boolean inBatches() {
+        return prepared instanceof PreparedInBatches;
+    }
+
+    /** Score several divisions, together if the metric knows how. */
+    List<double[]> values(List<Assignment> assignments) {
+        if (!(prepared instanceof PreparedInBatches batches)) {
+            return assignments.stream().map(this::values).toList();
+        }
+        List<double[]> values = batches.scores(assignments);
+        if (values.size() != assignments.size()) {
+            throw new MetricFailedException(
+                    metric,
+                    layer,
+                    "scores gave %d arrays for %d divisions"
+                            .formatted(values.size(), assignments.size()));
+        }
+        values.forEach(each -> checked("scores", each));
+        return values;
     }
 
     double[] ceilings(Assignment assignment) {

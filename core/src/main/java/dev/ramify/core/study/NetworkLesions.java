@@ -4,6 +4,7 @@ import dev.ramify.api.metric.Lesions;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
 import dev.ramify.core.training.LayerLesions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,20 +15,40 @@ final class NetworkLesions implements AutoCloseable {
 
     private final LayerLesions.Subject subject;
     private final Map<String, Named> parameters;
+    private final NetworkProgress progress;
     private final Map<String, LayerLesions> layers = new HashMap<>();
 
-    NetworkLesions(LayerLesions.Subject subject, Map<String, Named> parameters) {
+    NetworkLesions(
+            LayerLesions.Subject subject, Map<String, Named> parameters, NetworkProgress progress) {
         this.subject = subject;
         this.parameters = parameters;
+        this.progress = progress;
     }
 
     /** Lesion one layer. */
     Lesions of(String layer) {
-        return (silenced, replacement) -> open(layer).correct(silenced, replacement);
+        return new Lesions() {
+            @Override
+            public int[] correct(boolean[] silenced, Replacement replacement) {
+                return open(layer).correct(silenced, replacement);
+            }
+
+            @Override
+            public List<int[]> correct(List<boolean[]> silenced, Replacement replacement) {
+                return open(layer).correct(silenced, replacement);
+            }
+        };
     }
 
     private synchronized LayerLesions open(String layer) {
-        return layers.computeIfAbsent(layer, name -> new LayerLesions(subject, parameters, name));
+        return layers.computeIfAbsent(
+                layer,
+                name ->
+                        new LayerLesions(
+                                subject,
+                                parameters,
+                                name,
+                                done -> progress.measuring("lesions of " + name, done)));
     }
 
     @Override

@@ -13,6 +13,14 @@ interface NetworkProgress {
      */
     void at(double done, int epoch, int epochs, double accuracy);
 
+    /**
+     * Something that takes long is measured.
+     *
+     * @param what in a few words
+     * @param done part of it that is done, in [0, 1]
+     */
+    void measuring(String what, double done);
+
     /** Everything is written. */
     void done(double accuracy);
 }

@@ -267,7 +267,7 @@ final class NetworkRun implements AutoCloseable {
 
     private NetworkResults measure(
             Recording recording, Map<String, Named> parameters, Predicate<MetricSpec> which) {
-        try (NetworkLesions lesions = new NetworkLesions(subject, parameters)) {
+        try (NetworkLesions lesions = new NetworkLesions(subject, parameters, progress)) {
             return measurer.measure(recording, variant, lesions, seed, which);
         }
     }

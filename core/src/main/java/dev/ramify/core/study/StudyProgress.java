@@ -34,6 +34,14 @@ final class StudyProgress {
             }
 
             @Override
+            public void measuring(String what, double done) {
+                report(
+                        index,
+                        (double) parts.get(index) / WHOLE,
+                        String.format(Locale.ROOT, "%s %s %.0f %%", name, what, 100 * done));
+            }
+
+            @Override
             public void done(double accuracy) {
                 report(
                         index,

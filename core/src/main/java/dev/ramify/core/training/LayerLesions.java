@@ -1,60 +1,50 @@
 package dev.ramify.core.training;
 
 import dev.ramify.api.architecture.Architecture;
-import dev.ramify.api.architecture.PlacedLayer;
 import dev.ramify.api.data.Examples;
 import dev.ramify.api.metric.Lesions;
 import dev.ramify.api.random.Seed;
 import dev.ramify.core.engine.Engine;
 import dev.ramify.core.engine.SectionedNetwork;
 import dev.ramify.core.engine.graph.Observation;
-import dev.ramify.core.engine.graph.Site;
-import dev.ramify.core.engine.graph.Value;
-import dev.ramify.core.engine.optimization.Objective;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
 import dev.ramify.core.machine.NativeThreads;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleConsumer;
 
 /**
  * Lesions of one layer of a compiled network.
  *
- * <p>The intact network is run once; then every lesion runs only what follows the layer. Answers
- * are kept. Threads wait for each other.
+ * <p>The intact network is run once; then every lesion runs only what follows the layer. Samples
+ * are read once for all lesions that are asked for together, some at a time on each core, every
+ * core with a network of its own. Answers are kept. Thread-safe; nobody waits for an answer to
+ * another's question.
+ *
+ * <p>In memory there are, for each core, the values of the network and three times what is kept of
+ * a batch of samples, {@code 12 * batch * width} bytes, where {@code width} counts the values of
+ * the layer, after the pooling that follows it, and of paths around it; and {@code 4 * classes}
+ * bytes for each lesion that is asked for. Maps of all samples are in a file.
  */
 public final class LayerLesions implements Lesions, AutoCloseable {
 
+    private final Subject subject;
+    private final Map<String, Named> parameters;
     private final String layer;
-    private final SectionedNetwork network;
     private final IntactMaps intact;
-    private final Objective objective;
-    private final int[] labels;
-    private final int classes;
-    private final List<Unit> units = new ArrayList<>();
-    private final Map<Question, int[]> answers = new HashMap<>();
-    private final Map<Value, float[]> values = new HashMap<>();
-    private final float[] means;
-    private final float[] partners;
-    private final float[] unused;
-
-    /**
-     * A unit's map.
-     *
-     * @param site where the unit is
-     * @param section before which it is changed
-     * @param channel of the site's value
-     * @param place of its map among what is kept of a sample
-     */
-    private record Unit(Site site, int section, int channel, int place) {}
-
-    private record Question(BitSet silenced, Replacement replacement) {}
+    private final List<LesionedUnit> units;
+    private final LesionRound.Samples samples;
+    private final DoubleConsumer progress;
+    private final Map<Lesion, int[]> answers = new ConcurrentHashMap<>();
+    private final LesionRunners runners;
 
     /**
      * What lesions are made of.
@@ -83,43 +73,51 @@ public final class LayerLesions implements Lesions, AutoCloseable {
      *
      * @param parameters of the network, by name
      * @param layer the name of a weighted layer
+     * @param progress hears which part of the samples has been run with all lesions that are asked
+     *     for, in (0, 1], on any thread, one at a time
+     * @throws CancellationException if the thread is interrupted
      */
-    public LayerLesions(Subject subject, Map<String, Named> parameters, String layer) {
+    public LayerLesions(
+            Subject subject, Map<String, Named> parameters, String layer, DoubleConsumer progress) {
         NativeThreads.one();
+        this.subject = subject;
+        this.parameters = parameters;
         this.layer = layer;
-        objective = subject.input().targets().objective();
-        classes = subject.classes();
-        labels = new int[subject.samples().size()];
+        this.progress = progress;
+        int[] labels = new int[subject.samples().size()];
         Arrays.setAll(labels, subject.samples()::label);
-        network =
+        samples = new LesionRound.Samples(labels, subject.classes(), subject.batch());
+        SectionedNetwork network = compile();
+        try {
+            intact =
+                    new IntactMaps(
+                            network,
+                            subject.input(),
+                            subject.samples(),
+                            subject.seed(),
+                            subject.folder());
+        } catch (RuntimeException e) {
+            network.close();
+            throw e;
+        }
+        units = LesionedUnit.of(network, intact, subject.architecture().view(layer).parts());
+        runners = new LesionRunners(network, this::compile, this::runner);
+    }
+
+    private LesionRunner runner(SectionedNetwork compiled) {
+        return new LesionRunner(compiled, intact, units, subject.input().targets().objective());
+    }
+
+    private SectionedNetwork compile() {
+        SectionedNetwork network =
                 subject.engine()
+                        .withThreads(1)
                         .sectioned(
                                 subject.architecture(),
                                 new Observation(Set.of(layer), Observation.Point.ACTIVATION, false),
                                 subject.batch());
         network.load(parameters);
-        intact =
-                new IntactMaps(
-                        network,
-                        subject.input(),
-                        subject.samples(),
-                        subject.seed(),
-                        subject.folder());
-        subject.architecture().view(layer).parts().forEach(this::addUnits);
-        means = new float[intact.width()];
-        intact.readMeans(means);
-        partners = new float[network.batch() * intact.width()];
-        unused = new float[network.batch() * objective.outputs()];
-    }
-
-    private void addUnits(PlacedLayer part) {
-        Site site = Site.of(network.sites(), part.path());
-        int section = network.changedBefore(site);
-        int place = intact.place(site);
-        int area = site.value().shape().area();
-        for (int unit = 0; unit < site.units(); unit++) {
-            units.add(new Unit(site, section, site.from() + unit, place + unit * area));
-        }
+        return network;
     }
 
     /**
@@ -128,89 +126,48 @@ public final class LayerLesions implements Lesions, AutoCloseable {
      * @throws CancellationException if the thread is interrupted
      */
     @Override
-    public synchronized int[] correct(boolean[] silenced, Replacement replacement) {
-        if (silenced.length != units.size()) {
-            throw new IllegalArgumentException(
-                    "layer '%s' has %d units, found %d entries"
-                            .formatted(layer, units.size(), silenced.length));
-        }
-        BitSet set = new BitSet();
-        for (int unit = 0; unit < silenced.length; unit++) {
-            set.set(unit, silenced[unit]);
-        }
-        return answers.computeIfAbsent(new Question(set, replacement), key -> run(set, replacement))
-                .clone();
+    public int[] correct(boolean[] silenced, Replacement replacement) {
+        return correct(List.of(silenced), replacement).get(0);
     }
 
-    private int[] run(BitSet silenced, Replacement replacement) {
-        NativeThreads.one();
-        int[] correct = new int[classes];
-        for (int from = 0; from < intact.samples(); from += network.batch()) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("interrupted");
+    /**
+     * {@inheritDoc}
+     *
+     * @throws CancellationException if the thread is interrupted
+     */
+    @Override
+    public List<int[]> correct(List<boolean[]> silenced, Replacement replacement) {
+        List<Lesion> lesions = new ArrayList<>();
+        for (boolean[] each : silenced) {
+            if (each.length != units.size()) {
+                throw new IllegalArgumentException(
+                        "layer '%s' has %d units, found %d entries"
+                                .formatted(layer, units.size(), each.length));
             }
-            int count = Math.min(network.batch(), intact.samples() - from);
-            intact.read(from, count, values);
-            if (replacement == Replacement.RESAMPLE && !silenced.isEmpty()) {
-                intact.readPartners(from, count, partners);
-            }
-            change(1, count, silenced, replacement);
-            for (int section = 1; section < network.sections(); section++) {
-                network.forward(section, values);
-                change(section + 1, count, silenced, replacement);
-            }
-            count(from, count, correct);
+            lesions.add(Lesion.of(each, replacement));
         }
-        return correct;
+        Set<Lesion> open = new LinkedHashSet<>(lesions);
+        open.removeAll(answers.keySet());
+        if (!open.isEmpty()) {
+            answer(List.copyOf(open));
+        }
+        return lesions.stream().map(lesion -> known(lesion).clone()).toList();
     }
 
-    private void change(int section, int count, BitSet silenced, Replacement replacement) {
-        silenced.stream()
-                .mapToObj(units::get)
-                .filter(unit -> unit.section() == section)
-                .forEach(unit -> silence(unit, count, replacement));
+    private int[] known(Lesion lesion) {
+        return Objects.requireNonNull(answers.get(lesion), "not answered");
     }
 
-    private void silence(Unit unit, int count, Replacement replacement) {
-        float[] all = value(unit.site().value());
-        int size = unit.site().value().shape().size();
-        int area = unit.site().value().shape().area();
-        for (int sample = 0; sample < count; sample++) {
-            int at = sample * size + unit.channel() * area;
-            switch (replacement) {
-                case ZERO -> Arrays.fill(all, at, at + area, 0);
-                case MEAN -> System.arraycopy(means, unit.place(), all, at, area);
-                case RESAMPLE -> {
-                    int from = sample * intact.width() + unit.place();
-                    System.arraycopy(partners, from, all, at, area);
-                }
-            }
+    private void answer(List<Lesion> lesions) {
+        int[][] correct = new LesionRound(lesions, samples, progress).run(runners);
+        for (int i = 0; i < correct.length; i++) {
+            answers.put(lesions.get(i), correct[i]);
         }
-    }
-
-    private void count(int from, int count, int[] correct) {
-        float[] logits = value(network.output());
-        int[] targets = intact.targets();
-        int perSample = objective.targets();
-        int[] some = Arrays.copyOfRange(targets, from * perSample, (from + count) * perSample);
-        for (int i = 0; i < count; i++) {
-            if (objective.evaluate(logits, some, i, 1, 0, unused).right() == 1) {
-                correct[labels[from + i]]++;
-            }
-        }
-    }
-
-    private float[] value(Value value) {
-        float[] found = values.get(value);
-        if (found == null) {
-            throw new IllegalStateException("no section gives " + value);
-        }
-        return found;
     }
 
     @Override
     public void close() {
         intact.close();
-        network.close();
+        runners.close();
     }
 }

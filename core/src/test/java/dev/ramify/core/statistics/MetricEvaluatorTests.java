@@ -13,11 +13,13 @@ import dev.ramify.api.metric.MetricProfile.Need;
 import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.MetricProfile.Tail;
 import dev.ramify.api.metric.NullSummary;
+import dev.ramify.api.metric.PreparedInBatches;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.api.recording.LayerRecording;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -165,6 +167,47 @@ class MetricEvaluatorTests {
         assertThat(drawsOf(metric, NullBudget.of(99))).isEqualTo(19);
         assertThat(drawsOf(metric, NullBudget.of(9))).isEqualTo(9);
         assertThat(drawsOf(metric, NullBudget.of(99).regardlessOfCost())).isEqualTo(99);
+    }
+
+    @Test
+    void drawsOfAMetricThatScoresInBatchesAreHandedOverTogether() {
+        Batches batches = new Batches();
+        Evaluation together = full(FakeMetric.of(batches), 1);
+        Evaluation alone = full(FakeMetric.of(FakePrepared.layer(a -> inFirst(a, 4))), 1);
+        assertThat(batches.sizes).containsExactly(together.nulls().get(0).draws().length);
+        assertThat(together.measurements()).isEqualTo(alone.measurements());
+    }
+
+    @Test
+    void aBatchMustHaveAScoreForEveryDivision() {
+        Batches batches = new Batches();
+        batches.forgotten = 1;
+        assertThatExceptionOfType(MetricFailedException.class)
+                .isThrownBy(() -> full(FakeMetric.of(batches), 1))
+                .withMessageMatching(".*scores gave (\\d+) arrays for (\\d+) divisions.*");
+    }
+
+    /** Scores as the metric that counts units of the first branch does. */
+    private static final class Batches implements PreparedInBatches {
+
+        private final List<Integer> sizes = new ArrayList<>();
+        private int forgotten;
+
+        @Override
+        public List<Subject> subjects() {
+            return List.of(Subject.layer());
+        }
+
+        @Override
+        public double[] score(Assignment assignment) {
+            return new double[] {inFirst(assignment, 4)};
+        }
+
+        @Override
+        public List<double[]> scores(List<Assignment> assignments) {
+            sizes.add(assignments.size());
+            return assignments.stream().skip(forgotten).map(this::score).toList();
+        }
     }
 
     @Test

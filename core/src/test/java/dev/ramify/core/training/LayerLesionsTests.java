@@ -27,7 +27,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -65,6 +67,20 @@ final class LayerLesionsTests {
                                         new Branch("b2", flat(block("conv1", 4)))),
                                 Merge.SUM)),
                 network(
+                        "columns-of-which-one-is-pooled",
+                        Branches.of(
+                                "columns",
+                                List.of(
+                                        new Branch("b1", flat(block("conv1", 4), same("pool"))),
+                                        new Branch(
+                                                "b2", flat(block("conv1", 4), block("conv2", 5)))),
+                                Merge.CONCAT)),
+                network(
+                        "pooled-blocks-whose-layers-share-a-name",
+                        block("stem", 4),
+                        new Residual("block1", flat(block("conv1", 4), same("pool1")), List.of()),
+                        new Residual("block2", flat(block("conv1", 4), same("pool2")), List.of())),
+                network(
                         "blocks-whose-layers-share-a-name",
                         block("stem", 4),
                         new Residual("block1", flat(block("conv1", 4)), List.of()),
@@ -76,6 +92,11 @@ final class LayerLesionsTests {
                 new Convolution(name, filters, 3, 1, 1, 1, false),
                 BatchNormalization.named(name + "-norm"),
                 new Relu(name + "-relu"));
+    }
+
+    /** Maxima, for which the mean over samples is not that of the means. */
+    private static Pooling same(String name) {
+        return new Pooling(name, Pooling.Kind.MAX, 3, 1, 1);
     }
 
     private static Branches columns(int first, int second) {
@@ -160,6 +181,75 @@ final class LayerLesionsTests {
             for (Replacement replacement : Replacement.values()) {
                 assertThat(IntStream.of(lesions.correct(half, replacement)).sum()).isLessThan(all);
             }
+        }
+    }
+
+    @Test
+    void lesionsAskedForTogetherHaveTheAnswersOfEachAlone() {
+        Architecture architecture = networks().findFirst().orElseThrow();
+        LesionedNetwork network = new LesionedNetwork(architecture, new Seed(1));
+        LayerView view = architecture.view("conv1");
+        List<boolean[]> sets = allSets(6);
+        for (Replacement replacement : Replacement.values()) {
+            try (LayerLesions lesions = network.open(KernelSelection.choose(), "conv1", folder)) {
+                List<int[]> answers = lesions.correct(sets, replacement);
+
+                assertThat(answers).hasSameSizeAs(sets);
+                for (int i = 0; i < sets.size(); i++) {
+                    assertThat(answers.get(i))
+                            .as("%s of set %d", replacement, i)
+                            .isEqualTo(network.naive(view, sets.get(i), replacement));
+                }
+                assertThat(answers.stream().map(Arrays::hashCode).distinct().count())
+                        .isGreaterThan(8);
+            }
+        }
+    }
+
+    private static List<boolean[]> allSets(int units) {
+        List<boolean[]> sets = new ArrayList<>();
+        for (int set = 0; set < 1 << units; set++) {
+            boolean[] silenced = new boolean[units];
+            for (int unit = 0; unit < units; unit++) {
+                silenced[unit] = (set >> unit & 1) == 1;
+            }
+            sets.add(silenced);
+        }
+        return sets;
+    }
+
+    @Test
+    void progressGoesUpToTheLastSample() {
+        LesionedNetwork network =
+                new LesionedNetwork(networks().findFirst().orElseThrow(), new Seed(1));
+        List<Double> done = new ArrayList<>();
+        try (LayerLesions lesions =
+                network.open(new PortableKernels(), "conv1", folder, done::add)) {
+            lesions.correct(new boolean[6], Replacement.ZERO);
+            // 37 samples, 8 at a time.
+            assertThat(done).containsExactly(8 / 37.0, 16 / 37.0, 24 / 37.0, 32 / 37.0, 1.0);
+
+            lesions.correct(new boolean[6], Replacement.ZERO);
+            assertThat(done).as("what is known is not run again").hasSize(5);
+        }
+    }
+
+    @Test
+    void anInterruptedThreadIsCancelled() {
+        LesionedNetwork network =
+                new LesionedNetwork(networks().findFirst().orElseThrow(), new Seed(1));
+        try (LayerLesions lesions = network.open(new PortableKernels(), "conv1", folder)) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> lesions.correct(allSets(6), Replacement.MEAN))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(Thread.interrupted()).isTrue();
+
+            assertThat(lesions.correct(new boolean[6], Replacement.MEAN))
+                    .isEqualTo(
+                            network.naive(
+                                    networks().findFirst().orElseThrow().view("conv1"),
+                                    new boolean[6],
+                                    Replacement.MEAN));
         }
     }
 

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
 
 /** A random network that gets all of some random images right, and its naive lesions. */
@@ -74,6 +75,10 @@ final class LesionedNetwork {
     }
 
     LayerLesions open(Kernels kernels, String layer, Path folder) {
+        return open(kernels, layer, folder, done -> {});
+    }
+
+    LayerLesions open(Kernels kernels, String layer, Path folder, DoubleConsumer progress) {
         return new LayerLesions(
                 new LayerLesions.Subject(
                         new Engine(kernels),
@@ -89,7 +94,8 @@ final class LesionedNetwork {
                         seed,
                         folder),
                 parameters,
-                layer);
+                layer,
+                progress);
     }
 
     /** Count what a naive network gets right with units replaced. */

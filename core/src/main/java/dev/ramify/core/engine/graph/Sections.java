@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,19 +15,26 @@ import java.util.stream.Collectors;
  * way.
  *
  * <p>An operation belongs to the section of the deepest value that it depends on: the first section
- * depends on no observed value, the second on those that the first one gives, and so on. Most
- * layers make two sections; one whose parts follow on each other makes more.
+ * depends on no observed value, the second on those that the first one gives, and so on.
+ *
+ * <p>What follows an observed value channel by channel and keeps zeros, such as pooling, is cut off
+ * as well: to change a unit behind it is the same as before it, and there is less to change. Most
+ * layers make two or three sections; one whose parts follow on each other makes more.
  */
 public final class Sections {
 
     private final Graph graph;
     private final Set<Value> cuts;
+    private final Map<Value, Value> ends = new HashMap<>();
     private final Map<Value, Integer> depths = new HashMap<>();
     private final Map<Integer, List<Operation>> operations = new LinkedHashMap<>();
 
     private Sections(Graph graph) {
         this.graph = graph;
         this.cuts = graph.sites().stream().map(Site::value).collect(Collectors.toSet());
+        cuts.forEach(value -> ends.put(value, value));
+        graph.operations().forEach(this::follow);
+        cuts.addAll(ends.values());
         graph.inputs().forEach(input -> depths.put(input, 0));
         for (Operation operation : graph.operations()) {
             int depth = operation.inputs().stream().mapToInt(this::depth).max().orElse(0);
@@ -35,6 +43,19 @@ public final class Sections {
                     .outputs()
                     .forEach(value -> depths.put(value, depth + (cuts.contains(value) ? 1 : 0)));
         }
+    }
+
+    private void follow(Operation operation) {
+        if (operation instanceof Operation.Unary unary && isByChannel(operation)) {
+            ends.replaceAll((site, end) -> end.equals(unary.input()) ? unary.output() : end);
+        }
+    }
+
+    private static boolean isByChannel(Operation operation) {
+        return operation instanceof Operation.Pool
+                || operation instanceof Operation.GlobalAverage
+                || operation instanceof Operation.Rectify
+                || operation instanceof Operation.Drop;
     }
 
     /** Cut a graph at its sites. */
@@ -49,6 +70,11 @@ public final class Sections {
             graphs.add(section(operations.getOrDefault(i, List.of())));
         }
         return graphs;
+    }
+
+    /** Return what follows from an observed value channel by channel; often the value itself. */
+    public Value end(Value observed) {
+        return Objects.requireNonNull(ends.get(observed), "not observed");
     }
 
     /** Return the number of the section before which a value can be changed. */

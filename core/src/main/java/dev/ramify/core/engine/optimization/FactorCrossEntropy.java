@@ -53,6 +53,19 @@ public record FactorCrossEntropy(List<Integer> levels) implements Objective {
         return new Tally(loss, right, samples);
     }
 
+    @Override
+    public boolean isRight(float[] logits, int sample, int[] targets, int target) {
+        int at = sample * outputs();
+        for (int factor = 0; factor < levels.size(); factor++) {
+            int count = levels.get(factor);
+            if (!isRight(logits, at, count, targets[target * levels.size() + factor])) {
+                return false;
+            }
+            at += count;
+        }
+        return true;
+    }
+
     private static double logistic(
             float[] logits, int index, boolean positive, double weight, float[] gradients) {
         double logit = logits[index];

@@ -33,6 +33,16 @@ public interface Objective {
             float[] gradients);
 
     /**
+     * Tell whether all decisions of a sample are right.
+     *
+     * @param logits {@code [all samples, outputs]}
+     * @param sample which of these
+     * @param targets {@code [all samples, targets]}
+     * @param target which of these is the sample's
+     */
+    boolean isRight(float[] logits, int sample, int[] targets, int target);
+
+    /**
      * Sums over samples.
      *
      * @param loss in nats

@@ -40,6 +40,12 @@ public record SoftmaxCrossEntropy(int outputs) implements Objective {
         return new Tally(loss, right, samples);
     }
 
+    @Override
+    public boolean isRight(float[] logits, int sample, int[] targets, int target) {
+        int from = sample * outputs;
+        return best(logits, from) == from + targets[target];
+    }
+
     private int best(float[] logits, int from) {
         int best = from;
         for (int i = from + 1; i < from + outputs; i++) {

@@ -5,6 +5,9 @@ import dev.ramify.api.metric.Lesions.Replacement;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.api.recording.Recording;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Asks a network what it loses with some of its units. */
@@ -66,31 +69,47 @@ final class Losses {
         return names;
     }
 
-    /** Return the loss of accuracy on each class with samples, for silenced units. */
-    double[] perClass(boolean[] silenced) {
-        int[] correct = lesions.correct(silenced, replacement);
+    /** Return the loss of accuracy on all samples, for each of several sets of silenced units. */
+    double[] overall(List<boolean[]> silenced) {
+        int all = IntStream.of(samples).sum();
+        return lesions.correct(silenced, replacement).stream()
+                .mapToInt(correct -> IntStream.of(classes).map(c -> intact[c] - correct[c]).sum())
+                .mapToDouble(lost -> lost / (double) all)
+                .toArray();
+    }
+
+    /** Return the loss with each branch, for several divisions: {@code [branches][classes]}. */
+    List<double[][]> matrices(List<Assignment> assignments) {
+        List<boolean[]> silenced = new ArrayList<>();
+        assignments.forEach(each -> silenced.addAll(branches(each)));
+        Iterator<int[]> correct = lesions.correct(silenced, replacement).iterator();
+        List<double[][]> matrices = new ArrayList<>();
+        for (Assignment assignment : assignments) {
+            double[][] matrix = new double[assignment.branches().size()][];
+            for (int branch = 0; branch < matrix.length; branch++) {
+                matrix[branch] = perClass(correct.next());
+            }
+            matrices.add(matrix);
+        }
+        return matrices;
+    }
+
+    private double[] perClass(int[] correct) {
         return IntStream.of(classes)
                 .mapToDouble(c -> (intact[c] - correct[c]) / (double) samples[c])
                 .toArray();
     }
 
-    /** Return the loss of accuracy on all samples, for silenced units. */
-    double overall(boolean[] silenced) {
-        int[] correct = lesions.correct(silenced, replacement);
-        int lost = IntStream.of(classes).map(c -> intact[c] - correct[c]).sum();
-        return lost / (double) IntStream.of(samples).sum();
-    }
-
-    /** Return the loss with each branch: {@code [branches][classes]}. */
-    double[][] matrix(Assignment assignment) {
-        double[][] matrix = new double[assignment.branches().size()][];
-        for (int branch = 0; branch < matrix.length; branch++) {
-            boolean[] silenced = new boolean[units];
+    /** List each branch as the only one that is silenced. */
+    private List<boolean[]> branches(Assignment assignment) {
+        List<boolean[]> silenced = new ArrayList<>();
+        for (int branch = 0; branch < assignment.branches().size(); branch++) {
+            boolean[] own = new boolean[units];
             for (int unit = 0; unit < units; unit++) {
-                silenced[unit] = assignment.branchOf(unit) == branch;
+                own[unit] = assignment.branchOf(unit) == branch;
             }
-            matrix[branch] = perClass(silenced);
+            silenced.add(own);
         }
-        return matrix;
+        return silenced;
     }
 }

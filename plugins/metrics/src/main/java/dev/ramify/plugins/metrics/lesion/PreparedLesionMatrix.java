@@ -1,7 +1,7 @@
 package dev.ramify.plugins.metrics.lesion;
 
 import dev.ramify.api.metric.Description;
-import dev.ramify.api.metric.PreparedMetric;
+import dev.ramify.api.metric.PreparedInBatches;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.plugins.metrics.numeric.Matching;
@@ -14,7 +14,7 @@ import java.util.List;
  * Silences the branches of an assignment one by one. Subjects are the layer, single dissociations
  * of branches, double dissociations of pairs, and the cells of the matrix.
  */
-final class PreparedLesionMatrix implements PreparedMetric {
+final class PreparedLesionMatrix implements PreparedInBatches {
 
     /** The key of a kind of dissociation in a subject's parts. */
     private static final String DISSOCIATION = "dissociation";
@@ -31,7 +31,7 @@ final class PreparedLesionMatrix implements PreparedMetric {
         this.losses = losses;
         this.live = live;
         this.recorded = recorded;
-        this.matrix = losses.matrix(recorded);
+        this.matrix = losses.matrices(List.of(recorded)).get(0);
         this.descriptions = descriptions;
         List<String> branches = recorded.branches();
         subjects.add(Subject.layer());
@@ -58,7 +58,15 @@ final class PreparedLesionMatrix implements PreparedMetric {
 
     @Override
     public double[] score(Assignment assignment) {
-        double[][] loss = assignment.equals(recorded) ? matrix : losses.matrix(assignment);
+        return assignment.equals(recorded) ? scores(matrix) : scores(List.of(assignment)).get(0);
+    }
+
+    @Override
+    public List<double[]> scores(List<Assignment> assignments) {
+        return losses.matrices(assignments).stream().map(this::scores).toList();
+    }
+
+    private double[] scores(double[][] loss) {
         double[] scores = new double[subjects.size()];
         int next = 0;
         scores[next++] = Matching.contrast(loss);

@@ -24,14 +24,16 @@ final class Shapley {
     Shapley(Losses losses, Assignment assignment) {
         this.assignment = assignment;
         this.branches = assignment.branches().size();
-        this.loss = new double[1 << branches];
-        for (int set = 1; set < loss.length; set++) {
+        List<boolean[]> sets = new ArrayList<>();
+        for (int set = 1; set < 1 << branches; set++) {
             boolean[] silenced = new boolean[assignment.units()];
             for (int unit = 0; unit < silenced.length; unit++) {
                 silenced[unit] = (set >> assignment.branchOf(unit) & 1) == 1;
             }
-            loss[set] = losses.overall(silenced);
+            sets.add(silenced);
         }
+        this.loss = new double[1 << branches];
+        System.arraycopy(losses.overall(sets), 0, loss, 1, sets.size());
     }
 
     /** Compute the value of every branch; they add up to the loss of all together. */

@@ -8,6 +8,7 @@ import dev.ramify.api.metric.Description;
 import dev.ramify.api.metric.Lesions;
 import dev.ramify.api.metric.Lesions.Replacement;
 import dev.ramify.api.metric.MetricInput;
+import dev.ramify.api.metric.PreparedInBatches;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.UndefinedMetricException;
@@ -91,6 +92,38 @@ class LesionMatrixTests {
         // What is recorded is not asked again.
         metric.score(BRANCHES);
         assertThat(asked).hasSize(3);
+    }
+
+    @Test
+    void manyDivisionsAreAskedForAtOnceAndScoredAsOneByOne() {
+        List<Integer> asked = new ArrayList<>();
+        Lesions alone = arbitrary(3);
+        Lesions lesions =
+                new Lesions() {
+                    @Override
+                    public int[] correct(boolean[] silenced, Replacement replacement) {
+                        return alone.correct(silenced, replacement);
+                    }
+
+                    @Override
+                    public List<int[]> correct(List<boolean[]> silenced, Replacement replacement) {
+                        asked.add(silenced.size());
+                        return Lesions.super.correct(silenced, replacement);
+                    }
+                };
+        PreparedInBatches metric = (PreparedInBatches) prepare(BRANCHES, lesions);
+        // All sets of branches but the empty one, then the branches.
+        assertThat(asked).containsExactly(7, 3);
+        asked.clear();
+        SplittableRandom random = new SplittableRandom(5);
+        List<Assignment> divisions =
+                IntStream.range(0, 20).mapToObj(i -> BRANCHES.permuted(random)).toList();
+        List<double[]> together = metric.scores(divisions);
+        assertThat(asked).containsExactly(60);
+        for (int i = 0; i < divisions.size(); i++) {
+            assertThat(together.get(i)).isEqualTo(metric.score(divisions.get(i)));
+        }
+        assertThat(together.get(0)).isNotEqualTo(together.get(1));
     }
 
     @Test

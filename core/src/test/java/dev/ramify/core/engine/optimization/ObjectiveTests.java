@@ -1,0 +1,41 @@
+package dev.ramify.core.engine.optimization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class ObjectiveTests {
+
+    static List<Objective> objectives() {
+        return List.of(new SoftmaxCrossEntropy(4), new FactorCrossEntropy(List.of(2, 3)));
+    }
+
+    /** Logits are few whole numbers, so that many are equal. */
+    @ParameterizedTest
+    @MethodSource("objectives")
+    void aSampleIsRightWhereAllItsDecisionsAre(Objective objective) {
+        SplittableRandom random = new SplittableRandom(1);
+        int samples = 200;
+        float[] logits = new float[samples * objective.outputs()];
+        int[] targets = new int[samples * objective.targets()];
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = random.nextInt(3);
+        }
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = random.nextInt(2);
+        }
+        float[] gradients = new float[logits.length];
+        int right = 0;
+        for (int i = 0; i < samples; i++) {
+            boolean expected = objective.evaluate(logits, targets, i, 1, 1, gradients).right() == 1;
+            assertThat(objective.isRight(logits, i, targets, i))
+                    .as("sample %d", i)
+                    .isEqualTo(expected);
+            right += expected ? 1 : 0;
+        }
+        assertThat(right).isBetween(10, 190);
+    }
+}
