@@ -11,11 +11,14 @@ import dev.ramify.api.recording.Assignment;
 import dev.ramify.core.statistics.BranchKinds;
 import dev.ramify.core.statistics.ConfiguredMetric;
 import dev.ramify.core.statistics.MetricEvaluator;
+import dev.ramify.plugins.metrics.family.AssociationIndex;
 import dev.ramify.plugins.metrics.family.BranchDivergence;
+import dev.ramify.plugins.metrics.family.ConcentrationOptions;
 import dev.ramify.plugins.metrics.family.FamilyConcentration;
 import dev.ramify.plugins.metrics.family.FamilyInformation;
 import dev.ramify.plugins.metrics.family.FamilyOptions;
 import dev.ramify.plugins.metrics.family.FamilySource;
+import dev.ramify.plugins.metrics.family.InformationOptions;
 import dev.ramify.plugins.metrics.probe.ProbeOptions;
 import dev.ramify.plugins.metrics.probe.ProbeSelectivity;
 import dev.ramify.plugins.metrics.probe.ProbeTargets;
@@ -23,12 +26,14 @@ import dev.ramify.plugins.metrics.selectivity.ClassSelectivity;
 import dev.ramify.plugins.metrics.selectivity.ClassSelectivityOptions;
 import dev.ramify.plugins.metrics.selectivity.FactorOptions;
 import dev.ramify.plugins.metrics.selectivity.FactorVariance;
+import dev.ramify.plugins.metrics.similarity.AgreementIndex;
 import dev.ramify.plugins.metrics.similarity.Cka;
 import dev.ramify.plugins.metrics.similarity.CkaOptions;
 import dev.ramify.plugins.metrics.similarity.ClusterAgreement;
 import dev.ramify.plugins.metrics.similarity.ClusterOptions;
 import dev.ramify.plugins.metrics.similarity.Coherence;
 import dev.ramify.plugins.metrics.similarity.CoherenceOptions;
+import dev.ramify.plugins.metrics.similarity.Estimator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -54,7 +59,8 @@ class InvarianceTests {
     static Stream<ConfiguredMetric<?>> ofAllSamples() {
         return Stream.of(
                 ConfiguredMetric.of(new FactorVariance(), new FactorOptions(List.of())),
-                ConfiguredMetric.of(new Cka(), new CkaOptions(false)),
+                ConfiguredMetric.of(new Cka(), new CkaOptions(false, Estimator.UNBIASED)),
+                ConfiguredMetric.of(new Cka(), new CkaOptions(false, Estimator.BIASED)),
                 ConfiguredMetric.of(new Coherence(), new CoherenceOptions(false)),
                 ConfiguredMetric.of(new Coherence(), new CoherenceOptions(true)));
     }
@@ -67,10 +73,24 @@ class InvarianceTests {
                                 new ProbeSelectivity(),
                                 new ProbeOptions(ProbeTargets.FACTORS, List.of(), 3, .01)),
                         ConfiguredMetric.of(new ClassSelectivity(), new ClassSelectivityOptions(3)),
-                        ConfiguredMetric.of(new FamilyInformation(), FAMILIES),
-                        ConfiguredMetric.of(new FamilyConcentration(), FAMILIES),
+                        ConfiguredMetric.of(
+                                new FamilyInformation(),
+                                InformationOptions.of(FAMILIES, AssociationIndex.INFORMATION)),
+                        ConfiguredMetric.of(
+                                new FamilyInformation(),
+                                InformationOptions.of(FAMILIES, AssociationIndex.CRAMERS_V)),
+                        ConfiguredMetric.of(
+                                new FamilyInformation(),
+                                InformationOptions.of(FAMILIES, AssociationIndex.ADJUSTED_RAND)),
+                        ConfiguredMetric.of(
+                                new FamilyConcentration(),
+                                ConcentrationOptions.of(FAMILIES, false)),
                         ConfiguredMetric.of(new BranchDivergence(), FAMILIES),
-                        ConfiguredMetric.of(new ClusterAgreement(), new ClusterOptions(0))));
+                        ConfiguredMetric.of(
+                                new ClusterAgreement(), new ClusterOptions(0, AgreementIndex.AMI)),
+                        ConfiguredMetric.of(
+                                new ClusterAgreement(),
+                                new ClusterOptions(0, AgreementIndex.ARI))));
     }
 
     /** Metrics that take each unit on its own scale. */

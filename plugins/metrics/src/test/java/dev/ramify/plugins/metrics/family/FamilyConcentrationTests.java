@@ -62,7 +62,7 @@ class FamilyConcentrationTests {
                 new FamilyConcentration()
                         .prepare(
                                 Inputs.ofAssignment(three),
-                                GivenFamilies.options(folder, families));
+                                GivenFamilies.concentration(folder, families));
         double[] observed = metric.score(three);
         int[] asMany = new int[observed.length];
         SplittableRandom random = new SplittableRandom(4);
@@ -82,6 +82,8 @@ class FamilyConcentrationTests {
 
     private PreparedMetric prepare(String... families) throws IOException {
         return new FamilyConcentration()
-                .prepare(Inputs.ofAssignment(branches), GivenFamilies.options(folder, families));
+                .prepare(
+                        Inputs.ofAssignment(branches),
+                        GivenFamilies.concentration(folder, families));
     }
 }

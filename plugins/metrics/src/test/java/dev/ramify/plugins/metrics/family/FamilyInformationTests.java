@@ -105,7 +105,7 @@ class FamilyInformationTests {
 
     private PreparedMetric prepare(Assignment branches, String... families) throws IOException {
         MetricInput input = Inputs.ofAssignment(branches);
-        return new FamilyInformation().prepare(input, GivenFamilies.options(folder, families));
+        return new FamilyInformation().prepare(input, GivenFamilies.information(folder, families));
     }
 
     /** The sum of p(f, b) log2 (p(f, b) / (p(f) p(b))), counting units anew for every term. */

@@ -48,7 +48,9 @@ class PublishedFamiliesTests {
         FamilyOptions options = layer.write(folder);
         Evaluation evaluation =
                 evaluator.evaluate(
-                        ConfiguredMetric.of(new FamilyInformation(), options),
+                        ConfiguredMetric.of(
+                                new FamilyInformation(),
+                                InformationOptions.of(options, AssociationIndex.INFORMATION)),
                         layer.input(),
                         BranchKinds.allAlike(),
                         SHUFFLES);
@@ -98,7 +100,9 @@ class PublishedFamiliesTests {
             InceptionCounts layer, double quantile, double anySignificant) throws IOException {
         int shuffles = 4_000;
         PreparedMetric metric =
-                new FamilyConcentration().prepare(layer.input(), layer.write(folder));
+                new FamilyConcentration()
+                        .prepare(
+                                layer.input(), ConcentrationOptions.of(layer.write(folder), false));
         SplittableRandom random = new SplittableRandom(1);
         double[] least = new double[shuffles];
         for (int i = 0; i < shuffles; i++) {
@@ -117,7 +121,9 @@ class PublishedFamiliesTests {
         Evaluation evaluation =
                 evaluator.evaluate(
                         ConfiguredMetric.of(
-                                new FamilyConcentration(), InceptionCounts.MIXED3B.write(folder)),
+                                new FamilyConcentration(),
+                                ConcentrationOptions.of(
+                                        InceptionCounts.MIXED3B.write(folder), false)),
                         InceptionCounts.MIXED3B.input(),
                         BranchKinds.allAlike(),
                         199);
@@ -133,7 +139,8 @@ class PublishedFamiliesTests {
     private Defined concentration(InceptionCounts layer, FamilyOptions options, String family) {
         return evaluator
                 .evaluate(
-                        ConfiguredMetric.of(new FamilyConcentration(), options),
+                        ConfiguredMetric.of(
+                                new FamilyConcentration(), ConcentrationOptions.of(options, true)),
                         layer.input(),
                         BranchKinds.allAlike(),
                         999)

@@ -129,7 +129,9 @@ class CkaTests {
                         Inputs.layer("conv3", aboveBranches, above));
         Map<String, Double> found =
                 new Cka()
-                        .prepare(input, new CkaOptions(true)).descriptions().stream()
+                                .prepare(input, new CkaOptions(true, Estimator.UNBIASED))
+                                .descriptions()
+                                .stream()
                                 .collect(
                                         Collectors.toMap(
                                                 each -> each.subject().toString(),
@@ -141,7 +143,11 @@ class CkaTests {
                 .isCloseTo(
                         naive(rows, Inputs.branches(8), 0, above, Inputs.branches(5), 0),
                         within(1e-9));
-        assertThat(new Cka().prepare(input, new CkaOptions(false)).descriptions()).isEmpty();
+        assertThat(
+                        new Cka()
+                                .prepare(input, new CkaOptions(false, Estimator.UNBIASED))
+                                .descriptions())
+                .isEmpty();
     }
 
     @Test
@@ -157,7 +163,9 @@ class CkaTests {
 
     private static PreparedMetric prepare(Assignment branches, float[][] rows) {
         return new Cka()
-                .prepare(Inputs.last(Inputs.layer("conv1", branches, rows)), new CkaOptions(true));
+                .prepare(
+                        Inputs.last(Inputs.layer("conv1", branches, rows)),
+                        new CkaOptions(true, Estimator.UNBIASED));
     }
 
     /** Noise on a few common sources, so that alignment is well above 0. */

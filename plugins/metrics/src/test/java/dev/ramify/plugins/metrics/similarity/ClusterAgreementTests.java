@@ -70,6 +70,6 @@ class ClusterAgreementTests {
         return new ClusterAgreement()
                 .prepare(
                         Inputs.last(Inputs.layer("conv1", branches, rows)),
-                        new ClusterOptions(clusters));
+                        new ClusterOptions(clusters, AgreementIndex.AMI));
     }
 }

@@ -10,18 +10,18 @@ import java.util.SplittableRandom;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
-class HypergeometricTailTests {
+class UpperTailsTests {
 
     @Test
     void nineOfNineInABranchOf32Of256() {
-        assertThat(HypergeometricTail.of(256, 32, 9)[9])
+        assertThat(UpperTails.hypergeometric(256, 32, 9)[9])
                 .isCloseTo(1131 / 455181883640.0, within(1e-20))
                 .isCloseTo(2.4847e-9, within(5e-14));
     }
 
     @Test
     void thirtyOfThirtyInABranchOf96Of480() {
-        assertThat(HypergeometricTail.of(480, 96, 30)[30]).isCloseTo(1.6794e-23, within(5e-28));
+        assertThat(UpperTails.hypergeometric(480, 96, 30)[30]).isCloseTo(1.6794e-23, within(5e-28));
     }
 
     @Test
@@ -31,7 +31,7 @@ class HypergeometricTailTests {
             int total = 2 + random.nextInt(120);
             int branch = random.nextInt(total + 1);
             int family = random.nextInt(total + 1);
-            double[] tail = HypergeometricTail.of(total, branch, family);
+            double[] tail = UpperTails.hypergeometric(total, branch, family);
             for (int k = 0; k < tail.length; k++) {
                 assertThat(tail[k])
                         .as("P(K >= %d), branch %d, family %d, total %d", k, branch, family, total)
