@@ -25,6 +25,45 @@ class UpperTailsTests {
     }
 
     @Test
+    void binomialTailsAreThoseBehindThePublishedBounds() {
+        assertThat(UpperTails.binomial(256, 32, 9)[9])
+                .isCloseTo(Math.pow(1 / 8.0, 9), Percentage.withPercentage(1e-9))
+                .isCloseTo(7.4506e-9, within(5e-14));
+        assertThat(UpperTails.binomial(480, 96, 30)[30])
+                .isCloseTo(Math.pow(1 / 5.0, 30), Percentage.withPercentage(1e-9))
+                .isCloseTo(1.0737e-21, within(5e-26));
+    }
+
+    @Test
+    void binomialTailsAgreeWithExactArithmetic() {
+        SplittableRandom random = new SplittableRandom(12);
+        for (int i = 0; i < 60; i++) {
+            int total = 2 + random.nextInt(60);
+            int branch = random.nextInt(total + 1);
+            int family = random.nextInt(total + 1);
+            double[] tail = UpperTails.binomial(total, branch, family);
+            assertThat(tail).hasSize(Math.min(branch, family) + 1);
+            for (int k = 0; k < tail.length; k++) {
+                BigInteger sum = BigInteger.ZERO;
+                for (int j = k; j <= family; j++) {
+                    BigInteger in = BigInteger.valueOf(branch).pow(j);
+                    BigInteger out = BigInteger.valueOf(total - branch).pow(family - j);
+                    sum = sum.add(choose(family, j).multiply(in).multiply(out));
+                }
+                double exact =
+                        new BigDecimal(sum)
+                                .divide(
+                                        new BigDecimal(BigInteger.valueOf(total).pow(family)),
+                                        MathContext.DECIMAL128)
+                                .doubleValue();
+                assertThat(tail[k])
+                        .as("P(K >= %d), branch %d, family %d, total %d", k, branch, family, total)
+                        .isCloseTo(exact, Percentage.withPercentage(1e-8));
+            }
+        }
+    }
+
+    @Test
     void agreesWithExactArithmetic() {
         SplittableRandom random = new SplittableRandom(11);
         for (int i = 0; i < 60; i++) {

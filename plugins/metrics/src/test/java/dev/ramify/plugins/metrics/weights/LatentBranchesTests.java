@@ -67,6 +67,44 @@ class LatentBranchesTests {
     }
 
     @Test
+    void theStrengthOfACentredPatternAgreesWithAFullDecomposition() {
+        for (long seed = 0; seed < 10; seed++) {
+            double[][] weights = planted(.5, seed);
+            double[][] strengths = new double[UNITS][INPUTS];
+            double[] rows = new double[UNITS];
+            double[] columns = new double[INPUTS];
+            double all = 0;
+            for (int o = 0; o < UNITS; o++) {
+                for (int i = 0; i < INPUTS; i++) {
+                    strengths[o][i] = Math.abs((float) weights[o][i]);
+                    rows[o] += strengths[o][i] / INPUTS;
+                    columns[i] += strengths[o][i] / UNITS;
+                    all += strengths[o][i] / UNITS / INPUTS;
+                }
+            }
+            double first = singular(strengths)[0];
+            for (int o = 0; o < UNITS; o++) {
+                for (int i = 0; i < INPUTS; i++) {
+                    strengths[o][i] += all - rows[o] - columns[i];
+                }
+            }
+            assertThat(pattern(weights, Normalization.CENTRED))
+                    .as("seed %d", seed)
+                    .isCloseTo(singular(strengths)[0] / first, within(1e-7));
+        }
+    }
+
+    @Test
+    void theAssociationAgreesWithCuttingTheGraphByTryingAllClusterings() {
+        for (long seed = 0; seed < 10; seed++) {
+            double[][] weights = NaiveCut.leaning(7, 5, 2, new SplittableRandom(seed));
+            assertThat(prepare(weights, Normalization.DEGREE).score(Inputs.branches(7))[1])
+                    .as("seed %d", seed)
+                    .isCloseTo(1 - NaiveCut.of(weights, 2) / 2, within(1e-9));
+        }
+    }
+
+    @Test
     void groupsThatAreNotConnectedAreCutWithoutLoss() {
         double[][] weights = new double[6][4];
         for (int o = 0; o < 6; o++) {
