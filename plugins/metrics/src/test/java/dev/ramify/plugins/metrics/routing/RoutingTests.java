@@ -61,8 +61,7 @@ class RoutingTests {
             float[][] gates = new float[40][3];
             double[][] joint = new double[3][3];
             for (int n = 0; n < 40; n++) {
-                double[] row =
-                        random.doubles(3).map(value -> (float) (value * value)).toArray();
+                double[] row = random.doubles(3).map(value -> (float) (value * value)).toArray();
                 double sum = Arrays.stream(row).sum();
                 for (int b = 0; b < 3; b++) {
                     gates[n][b] = (float) row[b];

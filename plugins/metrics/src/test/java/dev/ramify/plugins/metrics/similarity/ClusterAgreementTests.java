@@ -109,9 +109,10 @@ class ClusterAgreementTests {
         }
         double[][] graph = new double[units][units];
         for (int i = 0; i < units; i++) {
-            for (int j = 0; j < units; j++) {
+            for (int j = 0; j < i; j++) {
                 double r = new PearsonsCorrelation().correlation(columns[i], columns[j]);
-                graph[i][j] = i == j ? 0 : Math.abs(r);
+                graph[i][j] = Math.abs(r);
+                graph[j][i] = graph[i][j];
             }
         }
         double[][] points = NaiveClusters.embedding(graph, clusters);

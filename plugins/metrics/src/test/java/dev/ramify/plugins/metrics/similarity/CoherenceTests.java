@@ -95,7 +95,8 @@ class CoherenceTests {
             for (int j = 0; j < assignment.units(); j++) {
                 if (i != j) {
                     int side = assignment.branchOf(i) == assignment.branchOf(j) ? 0 : 1;
-                    double size = Math.abs(new PearsonsCorrelation().correlation(columns[i], columns[j]));
+                    double size =
+                            Math.abs(new PearsonsCorrelation().correlation(columns[i], columns[j]));
                     for (int s : new int[] {0, 1 + assignment.branchOf(i)}) {
                         sum[s][side] += size;
                         count[s][side]++;

@@ -2,7 +2,7 @@ package dev.ramify.plugins.metrics.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assertions.withPercentage;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import dev.ramify.api.metric.Measurement.Defined;
 import dev.ramify.api.metric.MetricInput;
