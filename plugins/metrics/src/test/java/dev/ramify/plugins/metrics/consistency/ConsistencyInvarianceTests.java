@@ -94,9 +94,11 @@ class ConsistencyInvarianceTests {
         assertSame(
                 basis,
                 given -> {
+                    // Another one in each network.
+                    int shift = (int) given.seed() % 3;
                     int[] branchOf =
                             IntStream.range(0, UNITS)
-                                    .map(unit -> 2 - given.branches().branchOf(unit))
+                                    .map(unit -> (given.branches().branchOf(unit) + shift) % 3)
                                     .toArray();
                     Assignment renamed = Assignment.of(List.of("z", "y", "a"), branchOf);
                     return given.with(renamed, given.rows());
