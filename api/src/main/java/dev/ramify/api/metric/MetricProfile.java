@@ -53,6 +53,22 @@ public record MetricProfile(
         return new MetricProfile(kind, needs, nullModel, tail, range, unit, misleads, draws);
     }
 
+    /**
+     * Return the profile of the same metric where an option gives other values, whose p values
+     * carry no claim.
+     */
+    public MetricProfile describing(String otherRange, String otherUnit, String otherPitfalls) {
+        return new MetricProfile(
+                Kind.DESCRIPTIVE,
+                needs,
+                nullModel,
+                tail,
+                otherRange,
+                otherUnit,
+                otherPitfalls,
+                affordableDraws);
+    }
+
     /** Whether p values may carry a claim. */
     public enum Kind {
         /** False positives were shown to stay near the nominal rate. */

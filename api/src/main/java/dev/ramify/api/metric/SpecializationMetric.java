@@ -15,6 +15,14 @@ import org.apiguardian.api.API;
 public non-sealed interface SpecializationMetric<O extends Record> extends Metric<O> {
 
     /**
+     * Declare range, unit, kind and pitfalls of the values that given options lead to. Needs, null
+     * and tail are those of {@link #profile()}.
+     */
+    default MetricProfile profile(O options) {
+        return profile();
+    }
+
+    /**
      * Do the costly part once: everything that does not depend on which unit is in which branch.
      *
      * @throws UndefinedMetricException if the data allow no value

@@ -64,7 +64,7 @@ public final class Calibrator {
 
     private static int total(List<ConfiguredMetric<?>> metrics, CalibrationPlan plan) {
         return metrics.stream()
-                .flatMap(metric -> Scenario.fitting(metric.metric().profile()).stream())
+                .flatMap(metric -> Scenario.fitting(metric.profile()).stream())
                 .mapToInt(scenario -> scenario.conditions().size() * plan.runs())
                 .sum();
     }
@@ -72,14 +72,13 @@ public final class Calibrator {
     private Calibration calibrate(
             ConfiguredMetric<?> metric, CalibrationPlan plan, ForkJoinPool pool, Progress progress)
             throws InterruptedException {
-        Optional<Scenario> scenario = Scenario.fitting(metric.metric().profile());
+        Optional<Scenario> scenario = Scenario.fitting(metric.profile());
         Calibration.Outcome outcome =
                 scenario.isEmpty()
                         ? new Impossible(
-                                "no scenario has all that it needs: "
-                                        + metric.metric().profile().needs())
+                                "no scenario has all that it needs: " + metric.profile().needs())
                         : rates(metric, scenario.get(), plan, pool, progress);
-        return new Calibration(metric.name(), metric.metric().profile().kind(), outcome);
+        return new Calibration(metric.name(), metric.profile().kind(), outcome);
     }
 
     private Calibration.Outcome rates(

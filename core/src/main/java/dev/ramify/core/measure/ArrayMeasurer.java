@@ -149,8 +149,7 @@ public final class ArrayMeasurer {
             List<NullDraws> nulls,
             List<MetricChoice> choices) {
         Map<String, MetricProfile> profiles = new LinkedHashMap<>();
-        choices.forEach(
-                each -> profiles.put(each.metric().name(), each.metric().metric().profile()));
+        choices.forEach(each -> profiles.put(each.metric().name(), each.metric().profile()));
         List<Summary> summarized =
                 correction
                         .adjust(

@@ -1,6 +1,7 @@
 package dev.ramify.core.statistics;
 
 import dev.ramify.api.metric.MetricInput;
+import dev.ramify.api.metric.MetricProfile;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.SpecializationMetric;
 
@@ -29,6 +30,11 @@ public record ConfiguredMetric<O extends Record>(
     public static <O extends Record> ConfiguredMetric<O> of(
             String name, SpecializationMetric<O> metric, Record options) {
         return new ConfiguredMetric<>(name, metric, metric.options().cast(options));
+    }
+
+    /** Return the profile of the metric with its options. */
+    public MetricProfile profile() {
+        return metric.profile(options);
     }
 
     PreparedMetric prepare(MetricInput input) {

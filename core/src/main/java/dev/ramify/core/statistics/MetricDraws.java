@@ -31,7 +31,7 @@ final class MetricDraws implements Draw.Source {
         this.metric = metric;
         this.input = input;
         this.scores = scores;
-        this.model = metric.metric().profile().nullModel();
+        this.model = metric.profile().nullModel();
         this.seed = input.seed().derive("null").derive(metric.name()).derive(input.layer().layer());
         this.recorded = input.layer().assignment();
         this.participants =

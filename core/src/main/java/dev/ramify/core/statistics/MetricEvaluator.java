@@ -52,7 +52,7 @@ public final class MetricEvaluator {
      */
     public Evaluation evaluate(
             ConfiguredMetric<?> metric, MetricInput input, BranchKinds kinds, NullBudget budget) {
-        String missing = Needs.missing(metric.metric().profile(), input);
+        String missing = Needs.missing(metric.profile(), input);
         if (!missing.isEmpty()) {
             return undefined(metric, input, missing);
         }
@@ -69,7 +69,7 @@ public final class MetricEvaluator {
 
     private static Evaluation measure(
             ConfiguredMetric<?> metric, MetricInput input, BranchKinds kinds, NullBudget budget) {
-        MetricProfile profile = metric.metric().profile();
+        MetricProfile profile = metric.profile();
         Assignment recorded = input.layer().assignment();
         Scores scores = new Scores(metric.name(), input.layer().layer(), metric.prepare(input));
         MetricDraws draws = new MetricDraws(metric, input, scores);

@@ -76,7 +76,7 @@ final class Measurer {
             StudyMetrics.Entry entry, MetricInput input, PlannedVariant variant) {
         ConfiguredMetric<?> metric = entry.metric();
         String layer = input.layer().layer();
-        boolean asBuilt = metric.metric().profile().needs().contains(Need.UNBRANCHED);
+        boolean asBuilt = metric.profile().needs().contains(Need.UNBRANCHED);
         Architecture divided = asBuilt ? variant.architecture() : variant.measuredAs();
         return evaluator.evaluate(
                 metric,

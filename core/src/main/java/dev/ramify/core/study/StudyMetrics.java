@@ -59,8 +59,7 @@ record StudyMetrics(List<Entry> entries, List<Comparison> comparisons) {
     /** Return the profile of each metric of single networks, by name. */
     Map<String, MetricProfile> profiles() {
         Map<String, MetricProfile> profiles = new LinkedHashMap<>();
-        entries.forEach(
-                entry -> profiles.put(entry.metric().name(), entry.metric().metric().profile()));
+        entries.forEach(entry -> profiles.put(entry.metric().name(), entry.metric().profile()));
         return profiles;
     }
 }

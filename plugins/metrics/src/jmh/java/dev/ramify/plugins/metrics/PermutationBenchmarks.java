@@ -7,9 +7,10 @@ import dev.ramify.core.statistics.ConfiguredMetric;
 import dev.ramify.core.statistics.Evaluation;
 import dev.ramify.core.statistics.MetricEvaluator;
 import dev.ramify.core.statistics.NullBudget;
+import dev.ramify.plugins.metrics.family.AssociationIndex;
 import dev.ramify.plugins.metrics.family.FamilyInformation;
-import dev.ramify.plugins.metrics.family.FamilyOptions;
 import dev.ramify.plugins.metrics.family.FamilySource;
+import dev.ramify.plugins.metrics.family.InformationOptions;
 import dev.ramify.plugins.metrics.similarity.Coherence;
 import dev.ramify.plugins.metrics.similarity.CoherenceOptions;
 import java.util.List;
@@ -59,7 +60,7 @@ public class PermutationBenchmarks {
         return evaluate(
                 ConfiguredMetric.of(
                         new FamilyInformation(),
-                        new FamilyOptions(FamilySource.PREFERRED_FACTOR, List.of(), .01, null)),
+                        new InformationOptions(FamilySource.PREFERRED_FACTOR, List.of(), .01, null, AssociationIndex.INFORMATION)),
                 families);
     }
 

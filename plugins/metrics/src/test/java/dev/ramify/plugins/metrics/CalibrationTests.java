@@ -29,12 +29,14 @@ import dev.ramify.plugins.metrics.selectivity.ClassSelectivity;
 import dev.ramify.plugins.metrics.selectivity.ClassSelectivityOptions;
 import dev.ramify.plugins.metrics.selectivity.FactorOptions;
 import dev.ramify.plugins.metrics.selectivity.FactorVariance;
+import dev.ramify.plugins.metrics.similarity.AgreementIndex;
 import dev.ramify.plugins.metrics.similarity.Cka;
 import dev.ramify.plugins.metrics.similarity.CkaOptions;
 import dev.ramify.plugins.metrics.similarity.ClusterAgreement;
 import dev.ramify.plugins.metrics.similarity.ClusterOptions;
 import dev.ramify.plugins.metrics.similarity.Coherence;
 import dev.ramify.plugins.metrics.similarity.CoherenceOptions;
+import dev.ramify.plugins.metrics.similarity.Estimator;
 import dev.ramify.plugins.metrics.weights.Clusterability;
 import dev.ramify.plugins.metrics.weights.ClusterabilityOptions;
 import dev.ramify.plugins.metrics.weights.LatentBranches;
@@ -73,11 +75,11 @@ class CalibrationTests {
     private static final ConfiguredMetric<?> VARIANCE =
             ConfiguredMetric.of(new FactorVariance(), new FactorOptions(List.of()));
     private static final ConfiguredMetric<?> CKA =
-            ConfiguredMetric.of(new Cka(), new CkaOptions(false));
+            ConfiguredMetric.of(new Cka(), new CkaOptions(false, Estimator.UNBIASED));
     private static final ConfiguredMetric<?> COHERENCE =
             ConfiguredMetric.of(new Coherence(), new CoherenceOptions(false));
     private static final ConfiguredMetric<?> CLUSTERS =
-            ConfiguredMetric.of(new ClusterAgreement(), new ClusterOptions(0));
+            ConfiguredMetric.of(new ClusterAgreement(), new ClusterOptions(0, AgreementIndex.AMI));
 
     @Test
     void divergenceKeepsItsLevelAndSeesHalfOfTheUnitsFollowTheirBranch() {

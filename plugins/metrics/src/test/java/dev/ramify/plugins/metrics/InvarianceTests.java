@@ -3,19 +3,19 @@ package dev.ramify.plugins.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.SpecializationMetric;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.recording.Assignment;
-import dev.ramify.core.statistics.BranchKinds;
 import dev.ramify.core.statistics.ConfiguredMetric;
-import dev.ramify.core.statistics.MetricEvaluator;
+import dev.ramify.plugins.metrics.family.AssociationIndex;
 import dev.ramify.plugins.metrics.family.BranchDivergence;
+import dev.ramify.plugins.metrics.family.ConcentrationOptions;
 import dev.ramify.plugins.metrics.family.FamilyConcentration;
 import dev.ramify.plugins.metrics.family.FamilyInformation;
 import dev.ramify.plugins.metrics.family.FamilyOptions;
 import dev.ramify.plugins.metrics.family.FamilySource;
+import dev.ramify.plugins.metrics.family.InformationOptions;
 import dev.ramify.plugins.metrics.probe.ProbeOptions;
 import dev.ramify.plugins.metrics.probe.ProbeSelectivity;
 import dev.ramify.plugins.metrics.probe.ProbeTargets;
@@ -23,17 +23,17 @@ import dev.ramify.plugins.metrics.selectivity.ClassSelectivity;
 import dev.ramify.plugins.metrics.selectivity.ClassSelectivityOptions;
 import dev.ramify.plugins.metrics.selectivity.FactorOptions;
 import dev.ramify.plugins.metrics.selectivity.FactorVariance;
+import dev.ramify.plugins.metrics.similarity.AgreementIndex;
 import dev.ramify.plugins.metrics.similarity.Cka;
 import dev.ramify.plugins.metrics.similarity.CkaOptions;
 import dev.ramify.plugins.metrics.similarity.ClusterAgreement;
 import dev.ramify.plugins.metrics.similarity.ClusterOptions;
 import dev.ramify.plugins.metrics.similarity.Coherence;
 import dev.ramify.plugins.metrics.similarity.CoherenceOptions;
+import dev.ramify.plugins.metrics.similarity.Estimator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,7 +54,8 @@ class InvarianceTests {
     static Stream<ConfiguredMetric<?>> ofAllSamples() {
         return Stream.of(
                 ConfiguredMetric.of(new FactorVariance(), new FactorOptions(List.of())),
-                ConfiguredMetric.of(new Cka(), new CkaOptions(false)),
+                ConfiguredMetric.of(new Cka(), new CkaOptions(false, Estimator.UNBIASED)),
+                ConfiguredMetric.of(new Cka(), new CkaOptions(false, Estimator.BIASED)),
                 ConfiguredMetric.of(new Coherence(), new CoherenceOptions(false)),
                 ConfiguredMetric.of(new Coherence(), new CoherenceOptions(true)));
     }
@@ -67,10 +68,29 @@ class InvarianceTests {
                                 new ProbeSelectivity(),
                                 new ProbeOptions(ProbeTargets.FACTORS, List.of(), 3, .01)),
                         ConfiguredMetric.of(new ClassSelectivity(), new ClassSelectivityOptions(3)),
-                        ConfiguredMetric.of(new FamilyInformation(), FAMILIES),
-                        ConfiguredMetric.of(new FamilyConcentration(), FAMILIES),
+                        ConfiguredMetric.of(
+                                new FamilyInformation(),
+                                InformationOptions.of(FAMILIES, AssociationIndex.INFORMATION)),
+                        ConfiguredMetric.of(
+                                new FamilyInformation(),
+                                InformationOptions.of(FAMILIES, AssociationIndex.CRAMERS_V)),
+                        ConfiguredMetric.of(
+                                new FamilyInformation(),
+                                InformationOptions.of(FAMILIES, AssociationIndex.ADJUSTED_RAND)),
+                        ConfiguredMetric.of(
+                                new FamilyConcentration(),
+                                ConcentrationOptions.of(FAMILIES, false)),
                         ConfiguredMetric.of(new BranchDivergence(), FAMILIES),
-                        ConfiguredMetric.of(new ClusterAgreement(), new ClusterOptions(0))));
+                        ConfiguredMetric.of(
+                                new ClusterAgreement(), new ClusterOptions(0, AgreementIndex.AMI)),
+                        ConfiguredMetric.of(
+                                new ClusterAgreement(),
+                                new ClusterOptions(0, AgreementIndex.ARI))));
+    }
+
+    /** Activations with what all of these metrics need. */
+    static MetricInput input(long seed) {
+        return Case.random(seed).input();
     }
 
     /** Metrics that take each unit on its own scale. */
@@ -162,31 +182,6 @@ class InvarianceTests {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("all")
-    void theNumberOfThreadsDoesNotMatter(ConfiguredMetric<?> metric)
-            throws InterruptedException, ExecutionException {
-        MetricInput input = Case.random(1).input();
-        List<Measurement> one = onThreads(1, metric, input);
-        assertThat(onThreads(4, metric, input)).isEqualTo(one);
-    }
-
-    private static List<Measurement> onThreads(
-            int threads, ConfiguredMetric<?> metric, MetricInput input)
-            throws InterruptedException, ExecutionException {
-        ForkJoinPool pool = new ForkJoinPool(threads);
-        try {
-            return pool.submit(
-                            () ->
-                                    new MetricEvaluator()
-                                            .evaluate(metric, input, BranchKinds.allAlike(), 99)
-                                            .measurements())
-                    .get();
-        } finally {
-            pool.shutdown();
-        }
-    }
-
     private static void assertSame(
             ConfiguredMetric<?> metric, Case given, Case other, long seed, double tolerance) {
         Map<Subject, Double> expected = prepared(metric, given);
@@ -227,7 +222,8 @@ class InvarianceTests {
             float[][] rows = Inputs.noise(SAMPLES, UNITS, random);
             for (int n = 0; n < SAMPLES; n++) {
                 for (int unit = 0; unit < UNITS; unit++) {
-                    float driven = unit % 2 == 0 ? levels[n] : labels[n] == unit % 3 ? 2 : 0;
+                    int level = unit % 4 == 0 ? levels[n] : 1 - levels[n];
+                    float driven = unit % 2 == 0 ? level : labels[n] == unit % 3 ? 2 : 0;
                     rows[n][unit] = Math.abs(rows[n][unit]) + driven;
                 }
             }

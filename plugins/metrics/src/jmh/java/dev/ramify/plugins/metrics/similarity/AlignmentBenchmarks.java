@@ -51,8 +51,8 @@ public class AlignmentBenchmarks {
         BranchedSamples x = BranchedSamples.of(CentredSamples.of(one), WHOLE);
         BranchedSamples y = BranchedSamples.of(CentredSamples.of(other), WHOLE);
         return PreparedCka.alignment(
-                UnbiasedHsic.ofBranches(x, y)[0][0],
-                UnbiasedHsic.ofBranches(x, x)[0][0],
-                UnbiasedHsic.ofBranches(y, y)[0][0]);
+                Hsic.ofBranches(x, y, Estimator.UNBIASED)[0][0],
+                Hsic.ofBranches(x, x, Estimator.UNBIASED)[0][0],
+                Hsic.ofBranches(y, y, Estimator.UNBIASED)[0][0]);
     }
 }

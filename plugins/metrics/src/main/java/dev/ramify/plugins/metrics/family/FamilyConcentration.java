@@ -15,9 +15,10 @@ import java.util.Set;
  * versus colour units are in the 5x5 branch" (Voss et al., "Branch Specialization", Distill 2021).
  *
  * <p>Over the units that have a family, the count of a family of {@code m} in a branch of {@code n}
- * of {@code N} units is hypergeometric under the null, so p is exact.
+ * of {@code N} units is hypergeometric under the null, so p is exact. The bounds of that article
+ * are those of the binomial distribution, which can be described beside it.
  */
-public final class FamilyConcentration implements SpecializationMetric<FamilyOptions> {
+public final class FamilyConcentration implements SpecializationMetric<ConcentrationOptions> {
 
     @Override
     public String id() {
@@ -30,8 +31,8 @@ public final class FamilyConcentration implements SpecializationMetric<FamilyOpt
     }
 
     @Override
-    public Class<FamilyOptions> options() {
-        return FamilyOptions.class;
+    public Class<ConcentrationOptions> options() {
+        return ConcentrationOptions.class;
     }
 
     @Override
@@ -50,8 +51,10 @@ public final class FamilyConcentration implements SpecializationMetric<FamilyOpt
     }
 
     @Override
-    public PreparedMetric prepare(MetricInput input, FamilyOptions options) {
+    public PreparedMetric prepare(MetricInput input, ConcentrationOptions options) {
         return new PreparedFamilyConcentration(
-                FamilyCounts.of(input, options), input.layer().assignment().branches());
+                FamilyCounts.of(input, options.ofFamilies()),
+                input.layer().assignment(),
+                options.binomial());
     }
 }

@@ -87,6 +87,16 @@ final class FamilyCounts {
         return ofFamily[family];
     }
 
+    /** Return the number of units of every family. */
+    int[] ofFamilies() {
+        return ofFamily.clone();
+    }
+
+    /** Return the number of units with a family in every branch. */
+    int[] ofBranches() {
+        return ofBranch.clone();
+    }
+
     int ofBranch(int branch) {
         return ofBranch[branch];
     }

@@ -16,27 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param table where families are given
  */
 public record FamilyOptions(
-        @Option(
-                        value =
-                                "how units are put into families: preferred-factor, preferred-level, preferred-class or given",
-                        defaultValue = "preferred-factor")
-                FamilySource families,
-        @Option(
-                        value = "factors of the dataset that count; all of them if empty",
-                        defaultValue = "[]",
-                        example = "[colour, frequency]")
+        @Option(value = FAMILIES, defaultValue = PREFERRED) FamilySource families,
+        @Option(value = FACTORS, defaultValue = "[]", example = FACTORS_EXAMPLE)
                 List<String> factors,
-        @Option(
-                        value =
-                                "least share of a unit's variance (omega squared) that what it prefers must explain in each half of the samples",
-                        defaultValue = "0.01",
-                        min = 0,
-                        max = 1)
-                double floor,
-        @Option(
-                        value = "CSV file with columns layer, unit and family, for families: given",
-                        example = "families.csv")
-                @Nullable Path table) {
+        @Option(value = FLOOR, defaultValue = LOW, min = 0, max = 1) double floor,
+        @Option(value = TABLE, example = TABLE_EXAMPLE) @Nullable Path table) {
+
+    // For metrics that have options of their own beside these.
+    static final String FAMILIES =
+            "how units are put into families: preferred-factor, preferred-level, preferred-class or given";
+    static final String PREFERRED = "preferred-factor";
+    static final String FACTORS = "factors of the dataset that count; all of them if empty";
+    static final String FACTORS_EXAMPLE = "[colour, frequency]";
+    static final String FLOOR =
+            "least share of a unit's variance (omega squared) that what it prefers must explain in each half of the samples";
+    static final String LOW = "0.01";
+    static final String TABLE = "CSV file with columns layer, unit and family, for families: given";
+    static final String TABLE_EXAMPLE = "families.csv";
 
     public FamilyOptions {
         factors = List.copyOf(factors);

@@ -1,5 +1,6 @@
 package dev.ramify.plugins.metrics.family;
 
+import dev.ramify.api.metric.Description;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.UnitColumn;
@@ -17,10 +18,12 @@ final class PreparedFamilyConcentration implements PreparedMetric {
     /** {@code P(K >= k)} for {@code [subject][k]}. */
     private final double[][] tails;
 
-    PreparedFamilyConcentration(FamilyCounts counts, List<String> branches) {
+    private final List<Description> descriptions;
+
+    PreparedFamilyConcentration(FamilyCounts counts, Assignment recorded, boolean binomial) {
         this.counts = counts;
         List<String> families = counts.families().names();
-        for (String branch : branches) {
+        for (String branch : recorded.branches()) {
             for (String family : families) {
                 subjects.add(Subject.branch(branch).and(Subject.FAMILY, family));
             }
@@ -28,9 +31,25 @@ final class PreparedFamilyConcentration implements PreparedMetric {
         this.tails = new double[subjects.size()][];
         for (int s = 0; s < tails.length; s++) {
             tails[s] =
-                    HypergeometricTail.of(
+                    UpperTails.hypergeometric(
                             counts.total(), counts.ofBranch(branch(s)), counts.ofFamily(family(s)));
         }
+        this.descriptions = binomial ? binomialTails(recorded) : List.of();
+    }
+
+    private List<Description> binomialTails(Assignment recorded) {
+        double[] found = score(recorded);
+        List<Description> binomial = new ArrayList<>();
+        for (int s = 0; s < found.length; s++) {
+            double[] tail =
+                    UpperTails.binomial(
+                            counts.total(), counts.ofBranch(branch(s)), counts.ofFamily(family(s)));
+            binomial.add(
+                    new Description(
+                            subjects.get(s).and(Subject.PROPERTY, "binomial tail"),
+                            tail[(int) found[s]]));
+        }
+        return List.copyOf(binomial);
     }
 
     private int branch(int subject) {
@@ -91,6 +110,11 @@ final class PreparedFamilyConcentration implements PreparedMetric {
                         size,
                         without == 0 ? "" : " (%d without family)".formatted(without),
                         counts.ofFamily(family(subject)));
+    }
+
+    @Override
+    public List<Description> descriptions() {
+        return descriptions;
     }
 
     @Override

@@ -5,43 +5,16 @@ import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.UnitColumn;
 import dev.ramify.api.recording.Assignment;
 import java.util.List;
-import java.util.stream.IntStream;
 
-/**
- * Computes {@code I(family; branch) = H(family) + H(branch) - H(family, branch)}. Margins do not
- * change between assignments, so only the last term is computed each time.
- */
+/** Tells how closely families and branches go together; its subject is the layer. */
 final class PreparedFamilyInformation implements PreparedMetric {
 
     private final FamilyCounts counts;
+    private final Association association;
 
-    /** {@code n log2 n} for every count there can be. */
-    private final double[] nLogN;
-
-    private final double familyEntropy;
-    private final double branchEntropy;
-
-    PreparedFamilyInformation(FamilyCounts counts) {
+    PreparedFamilyInformation(FamilyCounts counts, Association association) {
         this.counts = counts;
-        this.nLogN = new double[counts.total() + 1];
-        for (int n = 2; n < nLogN.length; n++) {
-            nLogN[n] = n * Math.log(n) / Math.log(2);
-        }
-        this.familyEntropy =
-                entropy(
-                        IntStream.range(0, counts.families().names().size())
-                                .map(counts::ofFamily)
-                                .toArray());
-        this.branchEntropy =
-                entropy(IntStream.range(0, counts.branches()).map(counts::ofBranch).toArray());
-    }
-
-    private double entropy(int[] cells) {
-        double sum = 0;
-        for (int n : cells) {
-            sum += nLogN[n];
-        }
-        return (nLogN[counts.total()] - sum) / counts.total();
+        this.association = association;
     }
 
     @Override
@@ -51,13 +24,19 @@ final class PreparedFamilyInformation implements PreparedMetric {
 
     @Override
     public double[] score(Assignment assignment) {
-        double joint = entropy(counts.table(assignment));
-        return new double[] {Math.max(0, familyEntropy + branchEntropy - joint)};
+        return new double[] {association.of(counts.table(assignment))};
     }
 
     @Override
     public double[] ceiling(Assignment assignment) {
-        return new double[] {branchEntropy};
+        return new double[] {association.ceiling()};
+    }
+
+    @Override
+    public String reason(int subject) {
+        return counts.families().names().size() == 1
+                ? "all units with a family are of a single one"
+                : "every unit has a family or a branch of its own, so any two divisions agree as well";
     }
 
     @Override

@@ -52,15 +52,31 @@ public final class Cka implements SpecializationMetric<CkaOptions> {
     }
 
     @Override
+    public MetricProfile profile(CkaOptions options) {
+        return options.estimator() == Estimator.UNBIASED
+                ? profile()
+                : profile()
+                        .describing(
+                                "[0, 1]; about sqrt(p q / ((n + p) (n + q))) for noise of p and of q "
+                                        + "units on n samples",
+                                "",
+                                "It reads .8 for noise of 200 units a side on 50 samples, so take it "
+                                        + "only to compare with published figures of equal size. "
+                                        + profile().misleads());
+    }
+
+    @Override
     public PreparedMetric prepare(MetricInput input, CkaOptions options) {
-        LiveUnits.requireSamples(input.layer().activations().samples(), UnbiasedHsic.LEAST_SAMPLES);
+        LiveUnits.requireSamples(input.layer().activations().samples(), Hsic.LEAST_SAMPLES);
         CentredSamples samples = CentredSamples.of(input.layer().activations());
         boolean[] live = samples.live();
         LiveUnits.requireTwoBranches(live, input.layer().assignment());
         return new PreparedCka(
-                UnbiasedHsic.ofPairs(samples, samples),
+                Hsic.ofPairs(samples, samples, options.estimator()),
                 live,
                 input.layer().assignment(),
-                options.laterLayers() ? LaterLayers.describe(input, samples) : List.of());
+                options.laterLayers()
+                        ? LaterLayers.describe(input, samples, options.estimator())
+                        : List.of());
     }
 }

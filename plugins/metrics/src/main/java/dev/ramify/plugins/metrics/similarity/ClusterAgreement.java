@@ -15,7 +15,8 @@ import java.util.Set;
 /**
  * Measures how well clusters of units that act alike agree with branches: adjusted mutual
  * information (Vinh, Epps and Bailey 2010) of branches with a spectral clustering of the units by
- * the size of their correlations (Ng, Jordan and Weiss 2002).
+ * the size of their correlations (Ng, Jordan and Weiss 2002). The adjusted Rand index can be had
+ * instead.
  */
 public final class ClusterAgreement implements SpecializationMetric<ClusterOptions> {
 
@@ -48,6 +49,19 @@ public final class ClusterAgreement implements SpecializationMetric<ClusterOptio
     }
 
     @Override
+    public MetricProfile profile(ClusterOptions options) {
+        return options.index() == AgreementIndex.AMI
+                ? profile()
+                : profile()
+                        .describing(
+                                profile().range(),
+                                "",
+                                "With many more clusters than branches it is next to 0 however well "
+                                        + "clusters tell branches. "
+                                        + profile().misleads());
+    }
+
+    @Override
     public PreparedMetric prepare(MetricInput input, ClusterOptions options) {
         Correlations correlations = Correlations.of(input);
         int branches = input.layer().assignment().branches().size();
@@ -58,6 +72,6 @@ public final class ClusterAgreement implements SpecializationMetric<ClusterOptio
                     "the units form a single cluster; at least 2 are needed");
         }
         return new PreparedClusterAgreement(
-                clusterOf, correlations.live(), input.layer().assignment());
+                clusterOf, correlations.live(), input.layer().assignment(), options.index());
     }
 }

@@ -17,7 +17,8 @@ final class LaterLayers {
 
     private LaterLayers() {}
 
-    static List<Description> describe(MetricInput input, CentredSamples samples) {
+    static List<Description> describe(
+            MetricInput input, CentredSamples samples, Estimator estimator) {
         List<LayerRecording> layers = input.recording().layers();
         int own = 0;
         while (!layers.get(own).layer().equals(input.layer().layer())) {
@@ -28,14 +29,14 @@ final class LaterLayers {
             return List.of();
         }
         BranchedSamples here = BranchedSamples.of(samples, branches);
-        double[][] within = UnbiasedHsic.ofBranches(here, here);
+        double[][] within = Hsic.ofBranches(here, here, estimator);
         List<Description> descriptions = new ArrayList<>();
         for (LayerRecording later : layers.subList(own + 1, layers.size())) {
             Assignment aboveBranches = later.assignment();
             BranchedSamples above =
                     BranchedSamples.of(CentredSamples.of(later.activations()), aboveBranches);
-            double[][] between = UnbiasedHsic.ofBranches(here, above);
-            double[][] withinAbove = UnbiasedHsic.ofBranches(above, above);
+            double[][] between = Hsic.ofBranches(here, above, estimator);
+            double[][] withinAbove = Hsic.ofBranches(above, above, estimator);
             Subject whole = Subject.layer().and(TO_LAYER, later.layer());
             add(descriptions, whole, sum(between), sum(within), sum(withinAbove));
             for (int a = 0; a < within.length; a++) {

@@ -7,6 +7,7 @@ import dev.ramify.api.recording.Assignment;
 import dev.ramify.plugins.metrics.numeric.BranchMeans;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** Compares the branch of every unit with its cluster, which is found once. */
 final class PreparedClusterAgreement implements PreparedMetric {
@@ -14,9 +15,10 @@ final class PreparedClusterAgreement implements PreparedMetric {
     private final int[] clusterOf;
     private final boolean[] live;
     private final int clusters;
-    private final AdjustedMutualInformation information;
+    private final ToDoubleFunction<int[]> agreement;
 
-    PreparedClusterAgreement(int[] clusterOf, boolean[] live, Assignment recorded) {
+    PreparedClusterAgreement(
+            int[] clusterOf, boolean[] live, Assignment recorded, AgreementIndex index) {
         this.clusterOf = clusterOf;
         this.live = live;
         this.clusters = Arrays.stream(clusterOf).max().orElseThrow() + 1;
@@ -26,7 +28,7 @@ final class PreparedClusterAgreement implements PreparedMetric {
                 sizes[cluster]++;
             }
         }
-        this.information = new AdjustedMutualInformation(sizes, BranchMeans.sizes(live, recorded));
+        this.agreement = index.of(sizes, BranchMeans.sizes(live, recorded));
     }
 
     @Override
@@ -42,7 +44,7 @@ final class PreparedClusterAgreement implements PreparedMetric {
                 table[assignment.branchOf(unit) * clusters + clusterOf[unit]]++;
             }
         }
-        return new double[] {information.of(table)};
+        return new double[] {agreement.applyAsDouble(table)};
     }
 
     @Override

@@ -104,7 +104,7 @@ class BranchDivergenceTests {
                     new FamilyInformation()
                             .prepare(
                                     Inputs.ofAssignment(branches),
-                                    GivenFamilies.options(folder, families))
+                                    GivenFamilies.information(folder, families))
                             .score(branches)[0];
             double sum = (5 * divergences[0] + 9 * divergences[1] + 6 * divergences[2]) / 20;
             assertThat(sum).as("seed %d", seed).isCloseTo(information, within(1e-12));

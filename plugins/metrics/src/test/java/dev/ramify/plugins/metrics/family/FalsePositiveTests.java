@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.Measurement.Defined;
-import dev.ramify.api.metric.SpecializationMetric;
 import dev.ramify.api.random.Seed;
 import dev.ramify.core.calibration.Condition;
 import dev.ramify.core.calibration.Condition.Control;
@@ -22,41 +21,45 @@ class FalsePositiveTests {
     private static final int CASES = 500;
     private static final int PERMUTATIONS = 199;
 
+    private static final FamilyOptions FAMILIES =
+            FamilyOptions.preferring(FamilySource.PREFERRED_FACTOR);
+    private static final ConfiguredMetric<?> INFORMATION =
+            ConfiguredMetric.of(
+                    new FamilyInformation(),
+                    InformationOptions.of(FAMILIES, AssociationIndex.INFORMATION));
+    private static final ConfiguredMetric<?> CONCENTRATION =
+            ConfiguredMetric.of(
+                    new FamilyConcentration(), ConcentrationOptions.of(FAMILIES, false));
+
     @Test
     void informationKeepsItsLevelWhereFamiliesAreSpreadAtRandom() {
-        assertThat(rejections(new FamilyInformation(), Condition.NOTHING_PLANTED))
-                .isBetween(0.02, 0.08);
+        assertThat(rejections(INFORMATION, Condition.NOTHING_PLANTED)).isBetween(0.02, 0.08);
     }
 
     @Test
     void correctedConcentrationKeepsItsLevelWhereFamiliesAreSpreadAtRandom() {
-        assertThat(rejections(new FamilyConcentration(), Condition.NOTHING_PLANTED))
-                .isBetween(0.02, 0.08);
+        assertThat(rejections(CONCENTRATION, Condition.NOTHING_PLANTED)).isBetween(0.02, 0.08);
     }
 
     @Test
     void noiseCommonToABranchIsNotTakenForSpecialization() {
-        assertThat(rejections(new FamilyInformation(), Control.DECOY)).isLessThanOrEqualTo(0.08);
+        assertThat(rejections(INFORMATION, Control.DECOY)).isLessThanOrEqualTo(0.08);
     }
 
     @Test
     void informationSeesHalfOfTheUnitsFollowTheirBranch() {
-        assertThat(rejections(new FamilyInformation(), new Planted(.5))).isGreaterThan(0.95);
+        assertThat(rejections(INFORMATION, new Planted(.5))).isGreaterThan(0.95);
     }
 
-    private static double rejections(
-            SpecializationMetric<FamilyOptions> metric, Condition condition) {
+    private static double rejections(ConfiguredMetric<?> metric, Condition condition) {
         return LongStream.range(0, CASES).filter(seed -> rejects(metric, condition, seed)).count()
                 / (double) CASES;
     }
 
-    private static boolean rejects(
-            SpecializationMetric<FamilyOptions> metric, Condition condition, long seed) {
+    private static boolean rejects(ConfiguredMetric<?> metric, Condition condition, long seed) {
         return new MetricEvaluator()
                         .evaluate(
-                                ConfiguredMetric.of(
-                                        metric,
-                                        FamilyOptions.preferring(FamilySource.PREFERRED_FACTOR)),
+                                metric,
                                 Scenario.UNITS.input(condition, new Seed(seed)),
                                 BranchKinds.allAlike(),
                                 PERMUTATIONS)

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.ramify.api.metric.MetricInput;
+import dev.ramify.api.metric.MetricProfile;
+import dev.ramify.api.metric.MetricProfile.Kind;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.plugins.metrics.Inputs;
+import dev.ramify.plugins.metrics.NaivePartitions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.hipparchus.stat.inference.ChiSquareTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +90,48 @@ class FamilyInformationTests {
     }
 
     @Test
+    void adjustedRandAgreesWithCountingPairs() throws IOException {
+        for (long seed = 0; seed < 30; seed++) {
+            Assignment branches = branches(seed);
+            String[] families = families(branches, seed);
+            int[] familyOf = Arrays.stream(families).mapToInt(f -> f.charAt(1)).toArray();
+            int[] branchOf = IntStream.range(0, familyOf.length).map(branches::branchOf).toArray();
+            assertThat(prepare(AssociationIndex.ADJUSTED_RAND, branches, families))
+                    .as("seed %d", seed)
+                    .isCloseTo(NaivePartitions.adjustedRand(familyOf, branchOf), within(1e-9));
+        }
+    }
+
+    @Test
+    void cramersVAgreesWithTheTestOfIndependence() throws IOException {
+        for (long seed = 0; seed < 30; seed++) {
+            Assignment branches = branches(seed);
+            String[] families = families(branches, seed);
+            assertThat(prepare(AssociationIndex.CRAMERS_V, branches, families))
+                    .as("seed %d", seed)
+                    .isCloseTo(naiveV(branches, families), within(1e-9));
+        }
+    }
+
+    @Test
+    void cramersVOfASingleFamilyIsUndefined() throws IOException {
+        Assignment branches = Inputs.branches(2, 2);
+        assertThat(prepare(AssociationIndex.CRAMERS_V, branches, "a", "a", "a", "a")).isNaN();
+    }
+
+    @Test
+    void onlyInformationMayCarryAClaim() throws IOException {
+        FamilyInformation metric = new FamilyInformation();
+        FamilyOptions given = GivenFamilies.options(folder, "a", "b");
+        for (AssociationIndex index : AssociationIndex.values()) {
+            MetricProfile profile = metric.profile(InformationOptions.of(given, index));
+            boolean inferential = index == AssociationIndex.INFORMATION;
+            assertThat(profile.kind()).isEqualTo(inferential ? Kind.INFERENTIAL : Kind.DESCRIPTIVE);
+            assertThat(profile.unit()).isEqualTo(inferential ? "bit" : "");
+        }
+    }
+
+    @Test
     void dependsNeitherOnTheOrderOfUnitsNorOnNamesOfBranches() throws IOException {
         for (long seed = 0; seed < 30; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
@@ -105,7 +151,46 @@ class FamilyInformationTests {
 
     private PreparedMetric prepare(Assignment branches, String... families) throws IOException {
         MetricInput input = Inputs.ofAssignment(branches);
-        return new FamilyInformation().prepare(input, GivenFamilies.options(folder, families));
+        return new FamilyInformation().prepare(input, GivenFamilies.information(folder, families));
+    }
+
+    private double prepare(AssociationIndex index, Assignment branches, String... families)
+            throws IOException {
+        FamilyOptions given = GivenFamilies.options(folder, families);
+        return new FamilyInformation()
+                .prepare(Inputs.ofAssignment(branches), InformationOptions.of(given, index))
+                .score(branches)[0];
+    }
+
+    private static Assignment branches(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return Inputs.branches(random.ints(2 + random.nextInt(4), 3, 12).toArray())
+                .permuted(random);
+    }
+
+    /** Families that lean towards branches. */
+    private static String[] families(Assignment branches, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return IntStream.range(0, branches.units())
+                .mapToObj(u -> "f" + (branches.branchOf(u) + random.nextInt(3)) % 6)
+                .toArray(String[]::new);
+    }
+
+    /** From the chi squared of found and expected counts, and the formulas of Bergsma (2013). */
+    private static double naiveV(Assignment branches, String[] families) {
+        double n = families.length;
+        List<String> names = Arrays.stream(families).distinct().toList();
+        long[][] table = new long[names.size()][branches.branches().size()];
+        for (int u = 0; u < families.length; u++) {
+            table[names.indexOf(families[u])][branches.branchOf(u)]++;
+        }
+        double r = table.length;
+        double k = table[0].length;
+        double phi = new ChiSquareTest().chiSquare(table) / n;
+        double corrected = Math.max(0, phi - (k - 1) * (r - 1) / (n - 1));
+        double rows = r - (r - 1) * (r - 1) / (n - 1);
+        double columns = k - (k - 1) * (k - 1) / (n - 1);
+        return Math.sqrt(corrected / (Math.min(rows, columns) - 1));
     }
 
     /** The sum of p(f, b) log2 (p(f, b) / (p(f) p(b))), counting units anew for every term. */

@@ -20,6 +20,16 @@ final class GivenFamilies {
         return options(Files.writeString(folder.resolve("families.csv"), csv));
     }
 
+    /** The same for {@code family-information}. */
+    static InformationOptions information(Path folder, String... families) throws IOException {
+        return InformationOptions.of(options(folder, families), AssociationIndex.INFORMATION);
+    }
+
+    /** The same for {@code family-concentration}. */
+    static ConcentrationOptions concentration(Path folder, String... families) throws IOException {
+        return ConcentrationOptions.of(options(folder, families), false);
+    }
+
     static FamilyOptions options(Path table) {
         return new FamilyOptions(FamilySource.GIVEN, java.util.List.of(), 0, table);
     }

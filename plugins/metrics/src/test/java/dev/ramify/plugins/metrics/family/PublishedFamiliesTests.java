@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PublishedFamiliesTests {
 
     private static final int SHUFFLES = 20_000;
+    private static final int MANY_SHUFFLES = 200_000;
 
     private final MetricEvaluator evaluator = new MetricEvaluator();
 
@@ -48,7 +49,9 @@ class PublishedFamiliesTests {
         FamilyOptions options = layer.write(folder);
         Evaluation evaluation =
                 evaluator.evaluate(
-                        ConfiguredMetric.of(new FamilyInformation(), options),
+                        ConfiguredMetric.of(
+                                new FamilyInformation(),
+                                InformationOptions.of(options, AssociationIndex.INFORMATION)),
                         layer.input(),
                         BranchKinds.allAlike(),
                         SHUFFLES);
@@ -63,19 +66,49 @@ class PublishedFamiliesTests {
         assertThat(value.p()).isEqualTo(1.0 / (SHUFFLES + 1));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "MIXED3A, ADJUSTED_RAND, .021, 2.1",
+        "MIXED3B, ADJUSTED_RAND, .066, 16.9",
+        "MIXED3A, CRAMERS_V, .496,",
+        "MIXED3B, CRAMERS_V, .522,"
+    })
+    void otherIndicesOfAWholeLayerAreAsPublished(
+            InceptionCounts layer, AssociationIndex index, double expected, Double z)
+            throws IOException {
+        Defined value =
+                evaluator
+                        .evaluate(
+                                ConfiguredMetric.of(
+                                        new FamilyInformation(),
+                                        InformationOptions.of(layer.write(folder), index)),
+                                layer.input(),
+                                BranchKinds.allAlike(),
+                                MANY_SHUFFLES)
+                        .measurements()
+                        .get(0)
+                        .defined()
+                        .orElseThrow();
+        assertThat(value.value()).isCloseTo(expected, within(5e-4));
+        if (z != null) {
+            // Half of the last digit printed, and four standard errors of mean and deviation.
+            double error = Math.sqrt((1 + z * z / 2) / MANY_SHUFFLES);
+            assertThat(value.z()).isCloseTo(z, within(.05 + 4 * error));
+        }
+    }
+
     @Test
     void nineOfNineUnitsInOneBranchAreAsImprobableAsPublished() throws IOException {
-        Defined value =
-                concentration(
-                        InceptionCounts.MIXED3A,
-                        InceptionCounts.MIXED3A.write(folder),
-                        "BW vs Color");
+        FamilyOptions options = InceptionCounts.MIXED3A.write(folder);
+        Defined value = concentration(InceptionCounts.MIXED3A, options, "BW vs Color");
         assertThat(value.value()).isEqualTo(9);
         assertThat(value.p()).isCloseTo(2.4847e-9, within(5e-14));
         assertThat(value.exact()).isTrue();
         // 18 families in 4 branches: 72 tests.
         assertThat(value.pAdjusted()).isCloseTo(72 * 2.4847e-9, within(4e-12));
         assertThat(value.phrase()).isEqualTo("9 of its 32 units, of 9 in the layer");
+        assertThat(binomialTail(InceptionCounts.MIXED3A, options, "BW vs Color"))
+                .isCloseTo(7.4506e-9, within(5e-14));
     }
 
     @Test
@@ -85,10 +118,12 @@ class PublishedFamiliesTests {
         String curves =
                 "\"(Curves|Double Curves|Curves misc\\.|Shallow Curves|Curve Shapes|Evolute|Circles / Loops)\"";
         Files.writeString(table, Files.readString(table).replaceAll(curves, "all curves"));
-        Defined value =
-                concentration(InceptionCounts.MIXED3B, GivenFamilies.options(table), "all curves");
+        FamilyOptions merged = GivenFamilies.options(table);
+        Defined value = concentration(InceptionCounts.MIXED3B, merged, "all curves");
         assertThat(value.phrase()).isEqualTo("30 of its 96 units, of 30 in the layer");
         assertThat(value.p()).isCloseTo(1.6794e-23, within(5e-28));
+        assertThat(binomialTail(InceptionCounts.MIXED3B, merged, "all curves"))
+                .isCloseTo(1.0737e-21, within(5e-26));
     }
 
     /** Of many families in four branches some is concentrated by chance. */
@@ -98,7 +133,9 @@ class PublishedFamiliesTests {
             InceptionCounts layer, double quantile, double anySignificant) throws IOException {
         int shuffles = 4_000;
         PreparedMetric metric =
-                new FamilyConcentration().prepare(layer.input(), layer.write(folder));
+                new FamilyConcentration()
+                        .prepare(
+                                layer.input(), ConcentrationOptions.of(layer.write(folder), false));
         SplittableRandom random = new SplittableRandom(1);
         double[] least = new double[shuffles];
         for (int i = 0; i < shuffles; i++) {
@@ -117,7 +154,9 @@ class PublishedFamiliesTests {
         Evaluation evaluation =
                 evaluator.evaluate(
                         ConfiguredMetric.of(
-                                new FamilyConcentration(), InceptionCounts.MIXED3B.write(folder)),
+                                new FamilyConcentration(),
+                                ConcentrationOptions.of(
+                                        InceptionCounts.MIXED3B.write(folder), false)),
                         InceptionCounts.MIXED3B.input(),
                         BranchKinds.allAlike(),
                         199);
@@ -131,18 +170,28 @@ class PublishedFamiliesTests {
     }
 
     private Defined concentration(InceptionCounts layer, FamilyOptions options, String family) {
+        return concentration(layer, options, Subject.branch("5x5").and(Subject.FAMILY, family));
+    }
+
+    private double binomialTail(InceptionCounts layer, FamilyOptions options, String family) {
+        Subject tail =
+                Subject.branch("5x5")
+                        .and(Subject.FAMILY, family)
+                        .and(Subject.PROPERTY, "binomial tail");
+        return concentration(layer, options, tail).value();
+    }
+
+    private Defined concentration(InceptionCounts layer, FamilyOptions options, Subject subject) {
         return evaluator
                 .evaluate(
-                        ConfiguredMetric.of(new FamilyConcentration(), options),
+                        ConfiguredMetric.of(
+                                new FamilyConcentration(), ConcentrationOptions.of(options, true)),
                         layer.input(),
                         BranchKinds.allAlike(),
                         999)
                 .measurements()
                 .stream()
-                .filter(
-                        each ->
-                                each.subject()
-                                        .equals(Subject.branch("5x5").and(Subject.FAMILY, family)))
+                .filter(each -> each.subject().equals(subject))
                 .findFirst()
                 .flatMap(Measurement::defined)
                 .orElseThrow();

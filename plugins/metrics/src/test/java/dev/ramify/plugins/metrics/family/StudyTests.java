@@ -30,8 +30,11 @@ class StudyTests {
             FamilyOptions.preferring(FamilySource.PREFERRED_FACTOR);
     private static final List<ConfiguredMetric<?>> METRICS =
             List.of(
-                    ConfiguredMetric.of(new FamilyInformation(), OPTIONS),
-                    ConfiguredMetric.of(new FamilyConcentration(), OPTIONS));
+                    ConfiguredMetric.of(
+                            new FamilyInformation(),
+                            InformationOptions.of(OPTIONS, AssociationIndex.INFORMATION)),
+                    ConfiguredMetric.of(
+                            new FamilyConcentration(), ConcentrationOptions.of(OPTIONS, false)));
     private static final Map<String, MetricProfile> PROFILES =
             Map.of(
                     "family-information", new FamilyInformation().profile(),

@@ -80,7 +80,8 @@ class SpectrumTests {
         return new double[][] {pattern};
     }
 
-    private static double[] naive(double[] filter, int height, int width) {
+    /** Return frequency, anisotropy and orientation. */
+    static double[] naive(double[] filter, int height, int width) {
         double mean = Arrays.stream(filter).average().orElseThrow();
         double total = 0;
         double radius = 0;

@@ -3,6 +3,7 @@ package dev.ramify.plugins.metrics.numeric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ramify.plugins.metrics.NaiveMatching;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class MatchingTests {
             int[] columnOf = Matching.best(values);
             assertThat(Matching.sum(values, columnOf))
                     .as("seed %d", seed)
-                    .isCloseTo(greatest(values, 0, 0, skips(values)), within(1e-9));
+                    .isCloseTo(NaiveMatching.greatest(values), within(1e-9));
             int[] taken = Arrays.stream(columnOf).filter(c -> c != Matching.NONE).toArray();
             assertThat(taken)
                     .as("seed %d", seed)
@@ -52,24 +53,5 @@ class MatchingTests {
             values[r] = random.ints(columns, -4, 5).asDoubleStream().toArray();
         }
         return values;
-    }
-
-    private static int skips(double[][] values) {
-        return Math.max(0, values.length - values[0].length);
-    }
-
-    private static double greatest(double[][] values, int row, int taken, int skips) {
-        if (row == values.length) {
-            return 0;
-        }
-        double greatest =
-                skips > 0 ? greatest(values, row + 1, taken, skips - 1) : Double.NEGATIVE_INFINITY;
-        for (int c = 0; c < values[row].length; c++) {
-            if ((taken >> c & 1) == 0) {
-                double rest = greatest(values, row + 1, taken | 1 << c, skips);
-                greatest = Math.max(greatest, values[row][c] + rest);
-            }
-        }
-        return greatest;
     }
 }

@@ -10,6 +10,7 @@ import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.plugins.metrics.Inputs;
+import dev.ramify.plugins.metrics.NaiveMatching;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -32,21 +33,34 @@ class ProbeSelectivityTests {
 
     @Test
     void agreesWithFittingSampleBySample() {
-        Assignment branches = Inputs.branches(3, 4).permuted(random);
-        float[][] rows = rows(7);
-        MetricInput input = Inputs.ofActivations(branches, rows, new int[0], colour, shape);
-        PreparedMetric metric = new ProbeSelectivity().prepare(input, FACTORS);
-        Folds folds = Folds.deal(SAMPLES, 4, input.seed());
-        Assignment other = branches.permuted(random);
-        double[] values = metric.score(other);
-        for (int b = 0; b < 2; b++) {
-            assertThat(values[1 + 2 * b])
-                    .isCloseTo(naive(rows, other.unitsOf(b), colour, 3, folds), within(1e-9));
-            assertThat(values[2 + 2 * b])
-                    .isCloseTo(naive(rows, other.unitsOf(b), shape, 2, folds), within(1e-9));
+        for (long seed = 0; seed < 5; seed++) {
+            Assignment branches = Inputs.branches(3, 4).permuted(random);
+            float[][] rows = rows(7);
+            MetricInput input =
+                    Inputs.withSeed(
+                            Inputs.ofActivations(branches, rows, new int[0], colour, shape), seed);
+            Folds folds = Folds.deal(SAMPLES, 4, input.seed());
+            Assignment other = branches.permuted(random);
+            double[][] cells = new double[2][];
+            for (int b = 0; b < 2; b++) {
+                cells[b] =
+                        new double[] {
+                            naive(rows, other.unitsOf(b), colour, 3, folds),
+                            naive(rows, other.unitsOf(b), shape, 2, folds)
+                        };
+            }
+            assertThat(new ProbeSelectivity().prepare(input, FACTORS).score(other))
+                    .as("seed %d", seed)
+                    .containsExactly(
+                            new double[] {
+                                NaiveMatching.contrast(cells),
+                                cells[0][0],
+                                cells[0][1],
+                                cells[1][0],
+                                cells[1][1]
+                            },
+                            within(1e-9));
         }
-        double straight = (values[1] + values[4]) / 2 - (values[2] + values[3]) / 2;
-        assertThat(values[0]).isCloseTo(Math.abs(straight), within(1e-12));
     }
 
     @Test

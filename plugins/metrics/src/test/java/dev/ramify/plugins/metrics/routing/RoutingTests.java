@@ -61,7 +61,7 @@ class RoutingTests {
             float[][] gates = new float[40][3];
             double[][] joint = new double[3][3];
             for (int n = 0; n < 40; n++) {
-                double[] row = random.doubles(3).map(value -> value * value).toArray();
+                double[] row = random.doubles(3).map(value -> (float) (value * value)).toArray();
                 double sum = Arrays.stream(row).sum();
                 for (int b = 0; b < 3; b++) {
                     gates[n][b] = (float) row[b];
@@ -71,10 +71,10 @@ class RoutingTests {
             PreparedMetric metric = prepare(gates, labels);
             assertThat(metric.score(Inputs.branches(1, 1, 1))[0])
                     .as("seed %d", seed)
-                    .isCloseTo(information(joint), within(1e-7));
+                    .isCloseTo(information(joint), within(1e-12));
             assertThat(descriptions(metric).get("property=alignment"))
                     .as("seed %d", seed)
-                    .isCloseTo(alignment(joint), within(1e-7));
+                    .isCloseTo(alignment(joint), within(1e-12));
         }
     }
 

@@ -13,6 +13,8 @@ import dev.ramify.plugins.metrics.Inputs;
 import dev.ramify.plugins.metrics.samples.Halves;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,26 +61,55 @@ class ClassSelectivityTests {
     }
 
     @Test
-    void agreesWithTheFormulaBeforeChanceIsTakenOff() {
-        SplittableRandom random = new SplittableRandom(8);
-        int[] labels = random.ints(120, 0, 3).toArray();
-        float[][] rows = Inputs.noise(120, 5, random);
-        for (int n = 0; n < 120; n++) {
+    void agreesWithTheFormulaLessWhatTheSameShufflesGive() {
+        for (long seed = 0; seed < 10; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int[] labels = random.ints(120, 0, 3).toArray();
+            float[][] rows = Inputs.noise(120, 5, random);
+            for (int n = 0; n < 120; n++) {
+                for (int unit = 0; unit < 5; unit++) {
+                    rows[n][unit] = Math.abs(rows[n][unit]) + (labels[n] == unit % 3 ? 1 : 0);
+                }
+            }
+            Assignment branches = Inputs.branches(2, 3).permuted(random);
+            MetricInput input = Inputs.withSeed(Inputs.ofActivations(branches, rows, labels), seed);
+            Halves halves = Halves.of(input.recording(), 120, input.seed());
+            double[] expected = new double[2];
             for (int unit = 0; unit < 5; unit++) {
-                rows[n][unit] = Math.abs(rows[n][unit]) + (labels[n] == unit % 3 ? 1 : 0);
+                double index = naive(rows, labels, halves, unit);
+                for (int s = 0; s < 4; s++) {
+                    RandomGenerator same = input.seed().derive("selectivity", s).generator();
+                    index -= naive(rows, shuffled(labels, halves, same), halves, unit) / 4;
+                }
+                int branch = branches.branchOf(unit);
+                expected[branch] += index / branches.sizes()[branch];
+            }
+            assertThat(
+                            new ClassSelectivity()
+                                    .prepare(input, new ClassSelectivityOptions(4))
+                                    .score(branches))
+                    .as("seed %d", seed)
+                    .containsExactly(expected, within(1e-9));
+        }
+    }
+
+    /** Shuffle the labels of one half, then of the other. */
+    private static int[] shuffled(int[] labels, Halves halves, RandomGenerator random) {
+        int[] shuffled = labels.clone();
+        for (int half = 0; half < 2; half++) {
+            int own = half;
+            int[] members =
+                    IntStream.range(0, labels.length)
+                            .filter(n -> halves.halfOf(n) == own)
+                            .toArray();
+            for (int i = members.length - 1; i > 0; i--) {
+                int other = members[random.nextInt(i + 1)];
+                int label = shuffled[members[i]];
+                shuffled[members[i]] = shuffled[other];
+                shuffled[other] = label;
             }
         }
-        Assignment branches = Inputs.branches(2, 3);
-        MetricInput input = Inputs.ofActivations(branches, rows, labels);
-        Halves halves = Halves.of(input.recording(), 120, input.seed());
-        SelectivityIndex few = SelectivityIndex.of(input, 1);
-        SelectivityIndex many = SelectivityIndex.of(input, 200);
-        for (int unit = 0; unit < 5; unit++) {
-            double index = naive(rows, labels, halves, unit);
-            // What chance gives is near 0 here, so more shuffles come nearer to the index itself.
-            assertThat(few.debiased()[unit]).isCloseTo(index, within(.25));
-            assertThat(many.debiased()[unit]).isCloseTo(index, within(.04));
-        }
+        return shuffled;
     }
 
     @Test

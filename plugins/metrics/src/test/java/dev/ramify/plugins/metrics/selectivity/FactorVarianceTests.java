@@ -11,6 +11,9 @@ import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.plugins.metrics.Inputs;
+import dev.ramify.plugins.metrics.NaiveMatching;
+import dev.ramify.plugins.metrics.NaiveVariance;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -25,24 +28,46 @@ class FactorVarianceTests {
 
     @Test
     void agreesWithTheFormula() {
-        Assignment branches = Inputs.branches(3, 4).permuted(random);
-        float[][] rows = rows(7);
-        PreparedMetric metric = prepare(branches, rows);
-        Assignment other = branches.permuted(random);
-        double[][] cells = new double[2][2];
-        for (int unit = 0; unit < 7; unit++) {
-            int branch = other.branchOf(unit);
-            int size = other.sizes()[branch];
-            cells[branch][0] += naive(rows, unit, colour, 3) / size;
-            cells[branch][1] += naive(rows, unit, shape, 2) / size;
+        for (long seed = 0; seed < 10; seed++) {
+            SplittableRandom own = new SplittableRandom(seed);
+            int[][] levels = {
+                own.ints(SAMPLES, 0, 3).toArray(),
+                own.ints(SAMPLES, 0, 2).toArray(),
+                own.ints(SAMPLES, 0, 4).toArray()
+            };
+            float[][] rows = Inputs.noise(SAMPLES, 9, own);
+            for (int n = 0; n < SAMPLES; n++) {
+                for (int unit = 0; unit < 9; unit++) {
+                    rows[n][unit] += levels[unit % 3][n];
+                }
+            }
+            Assignment branches = Inputs.branches(2, 4, 3).permuted(own);
+            Assignment other = branches.permuted(own);
+            double[][] cells = new double[3][3];
+            for (int unit = 0; unit < 9; unit++) {
+                int branch = other.branchOf(unit);
+                for (int f = 0; f < 3; f++) {
+                    int count = new int[] {3, 2, 4}[f];
+                    cells[branch][f] +=
+                            NaiveVariance.omegaSquared(rows, unit, levels[f], count)
+                                    / other.sizes()[branch];
+                }
+            }
+            double[] values =
+                    new FactorVariance()
+                            .prepare(
+                                    Inputs.ofActivations(branches, rows, new int[0], levels),
+                                    new FactorOptions(List.of()))
+                            .score(other);
+            assertThat(values[0])
+                    .as("seed %d", seed)
+                    .isCloseTo(NaiveMatching.contrast(cells), within(1e-9));
+            assertThat(Arrays.copyOfRange(values, 1, 10))
+                    .as("seed %d", seed)
+                    .containsExactly(
+                            Arrays.stream(cells).flatMapToDouble(Arrays::stream).toArray(),
+                            within(1e-9));
         }
-        double straight = (cells[0][0] + cells[1][1]) / 2 - (cells[0][1] + cells[1][0]) / 2;
-        assertThat(metric.score(other))
-                .containsExactly(
-                        new double[] {
-                            Math.abs(straight), cells[0][0], cells[0][1], cells[1][0], cells[1][1]
-                        },
-                        within(1e-9));
     }
 
     @Test
@@ -135,30 +160,5 @@ class FactorVarianceTests {
                 .prepare(
                         Inputs.ofActivations(branches, rows, new int[0], colour, shape),
                         new FactorOptions(List.of()));
-    }
-
-    private static double naive(float[][] rows, int unit, int[] levelOf, int levels) {
-        double mean = 0;
-        for (float[] row : rows) {
-            mean += row[unit] / (double) rows.length;
-        }
-        double between = 0;
-        double total = 0;
-        for (int level = 0; level < levels; level++) {
-            double sum = 0;
-            int count = 0;
-            for (int n = 0; n < rows.length; n++) {
-                if (levelOf[n] == level) {
-                    sum += rows[n][unit];
-                    count++;
-                }
-            }
-            between += count * (sum / count - mean) * (sum / count - mean);
-        }
-        for (float[] row : rows) {
-            total += (row[unit] - mean) * (row[unit] - mean);
-        }
-        double within = (total - between) / (rows.length - levels);
-        return (between - (levels - 1) * within) / (total + within);
     }
 }

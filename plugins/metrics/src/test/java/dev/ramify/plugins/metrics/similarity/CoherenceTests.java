@@ -7,6 +7,7 @@ import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.plugins.metrics.Inputs;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class CoherenceTests {
             double[] values = prepare(branches, rows, false).score(other);
             assertThat(values)
                     .as("seed %d", seed)
-                    .containsExactly(naive(rows, other), within(1e-9));
+                    .containsExactly(naive(columns(rows), other), within(1e-9));
             assertThat(values[3]).isNaN();
         }
     }
@@ -36,7 +37,7 @@ class CoherenceTests {
             Assignment other = branches.permuted(random);
             assertThat(prepare(branches, rows, true).score(other))
                     .as("seed %d", seed)
-                    .containsExactly(naive(residuals(rows, other), other), within(1e-5));
+                    .containsExactly(naive(residuals(rows, other), other), within(1e-9));
         }
     }
 
@@ -86,7 +87,7 @@ class CoherenceTests {
                         new CoherenceOptions(partial));
     }
 
-    private static double[] naive(float[][] rows, Assignment assignment) {
+    private static double[] naive(double[][] columns, Assignment assignment) {
         int branches = assignment.branches().size();
         double[][] sum = new double[1 + branches][2];
         double[][] count = new double[1 + branches][2];
@@ -94,7 +95,8 @@ class CoherenceTests {
             for (int j = 0; j < assignment.units(); j++) {
                 if (i != j) {
                     int side = assignment.branchOf(i) == assignment.branchOf(j) ? 0 : 1;
-                    double size = Math.abs(correlation(rows, i, j));
+                    double size =
+                            Math.abs(new PearsonsCorrelation().correlation(columns[i], columns[j]));
                     for (int s : new int[] {0, 1 + assignment.branchOf(i)}) {
                         sum[s][side] += size;
                         count[s][side]++;
@@ -113,6 +115,12 @@ class CoherenceTests {
         return new PearsonsCorrelation().correlation(column(rows, i), column(rows, j));
     }
 
+    private static double[][] columns(float[][] rows) {
+        return IntStream.range(0, rows[0].length)
+                .mapToObj(unit -> column(rows, unit))
+                .toArray(double[][]::new);
+    }
+
     private static double[] column(float[][] rows, int unit) {
         double[] column = new double[rows.length];
         for (int n = 0; n < column.length; n++) {
@@ -122,7 +130,7 @@ class CoherenceTests {
     }
 
     /** Standardize, average over branches, and take off the regression on the own average. */
-    private static float[][] residuals(float[][] rows, Assignment assignment) {
+    private static double[][] residuals(float[][] rows, Assignment assignment) {
         double[][] standard = new double[assignment.units()][];
         for (int u = 0; u < standard.length; u++) {
             standard[u] = column(rows, u);
@@ -135,7 +143,7 @@ class CoherenceTests {
                 standard[u][n] = (standard[u][n] - mean) / Math.sqrt(square);
             }
         }
-        float[][] left = new float[rows.length][assignment.units()];
+        double[][] left = new double[assignment.units()][rows.length];
         for (int u = 0; u < standard.length; u++) {
             int[] members = assignment.unitsOf(assignment.branchOf(u));
             double[] average = new double[rows.length];
@@ -151,7 +159,7 @@ class CoherenceTests {
                 square += average[n] * average[n];
             }
             for (int n = 0; n < rows.length; n++) {
-                left[n][u] = (float) (standard[u][n] - slope / square * average[n]);
+                left[u][n] = standard[u][n] - slope / square * average[n];
             }
         }
         return left;

@@ -2,6 +2,7 @@ package dev.ramify.plugins.metrics.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import dev.ramify.api.metric.Measurement.Defined;
 import dev.ramify.api.metric.MetricInput;
@@ -46,6 +47,31 @@ class ClusterabilityTests {
     }
 
     @Test
+    void agreesWithCuttingTheGraphByTryingAllClusterings() {
+        for (long seed = 0; seed < 12; seed++) {
+            int clusters = seed % 2 == 0 ? 2 : 3;
+            SplittableRandom random = new SplittableRandom(seed);
+            double[][] weights = NaiveCut.leaning(6, 5, clusters, random);
+            assertThat(value(weights, clusters, false))
+                    .as("seed %d", seed)
+                    .isCloseTo(NaiveCut.of(weights, clusters), withPercentage(1e-4));
+            double[][] equal = new double[6][5];
+            for (int o = 0; o < 6; o++) {
+                double mean = 0;
+                for (double weight : weights[o]) {
+                    mean += Math.abs(weight) / 5;
+                }
+                for (int i = 0; i < 5; i++) {
+                    equal[o][i] = weights[o][i] / mean;
+                }
+            }
+            assertThat(value(weights, clusters, true))
+                    .as("seed %d, equal units", seed)
+                    .isCloseTo(NaiveCut.of(equal, clusters), withPercentage(1e-4));
+        }
+    }
+
+    @Test
     void clustersAreBetterCutThanShuffledWeights() {
         Defined value =
                 new MetricEvaluator()
@@ -76,8 +102,12 @@ class ClusterabilityTests {
     }
 
     private static double value(double[][] weights, boolean equalUnits) {
+        return value(weights, 4, equalUnits);
+    }
+
+    private static double value(double[][] weights, int clusters, boolean equalUnits) {
         return new Clusterability()
-                .prepare(input(weights), new ClusterabilityOptions(4, equalUnits))
+                .prepare(input(weights), new ClusterabilityOptions(clusters, equalUnits))
                 .score(Inputs.branches(weights.length))[0];
     }
 

@@ -56,7 +56,7 @@ class WeightModularityTests {
             }
             assertThat(prepare(below, Inputs.branches(4), weights).score(Inputs.branches(4))[0])
                     .as("seed %d", seed)
-                    .isCloseTo(greatest, within(1e-6));
+                    .isCloseTo(greatest, within(1e-12));
         }
     }
 
@@ -73,7 +73,7 @@ class WeightModularityTests {
             }
         }
         assertThat(prepare(below, own, weights).score(own)[0])
-                .isCloseTo(barber(weights, new int[] {1, 1, 0, 0}, below), within(1e-6));
+                .isCloseTo(barber(weights, new int[] {1, 1, 0, 0}, below), within(1e-12));
     }
 
     @Test
@@ -146,7 +146,7 @@ class WeightModularityTests {
         double[] columns = new double[weights[0].length];
         for (int o = 0; o < rows.length; o++) {
             for (int i = 0; i < columns.length; i++) {
-                double strength = Math.abs(weights[o][i]);
+                double strength = Math.abs((float) weights[o][i]);
                 total += strength;
                 rows[o] += strength;
                 columns[i] += strength;
@@ -156,7 +156,7 @@ class WeightModularityTests {
         for (int o = 0; o < rows.length; o++) {
             for (int i = 0; i < columns.length; i++) {
                 if (group[o] == below.branchOf(i)) {
-                    sum += Math.abs(weights[o][i]) - rows[o] * columns[i] / total;
+                    sum += Math.abs((float) weights[o][i]) - rows[o] * columns[i] / total;
                 }
             }
         }

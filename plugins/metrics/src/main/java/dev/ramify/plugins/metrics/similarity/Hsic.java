@@ -6,35 +6,43 @@ import dev.ramify.plugins.metrics.numeric.Vectors;
 import java.util.Arrays;
 
 /**
- * The unbiased estimate of the Hilbert-Schmidt independence criterion with linear kernels (Song et
- * al. 2012; used for networks by Nguyen et al. 2021, arXiv 2010.15327), in the space of units: for
- * {@code n} samples and kernels {@code K}, {@code L} with zero diagonals
+ * Estimates of the Hilbert-Schmidt independence criterion with linear kernels, in the space of
+ * units. The biased one is, but for a factor, the squared size of the products of centred units
+ * (Kornblith et al. 2019, arXiv 1905.00414). The unbiased one (Song et al. 2012; used for networks
+ * by Nguyen et al. 2021, arXiv 2010.15327) is, for {@code n} samples and kernels {@code K}, {@code
+ * L} with zero diagonals
  *
  * <pre>{@code
  * [tr(K L) + 1'K1 1'L1 / ((n-1)(n-2)) - 2 / (n-2) 1'K L1] / (n (n-3))
  * }</pre>
  *
- * <p>For centred units all three terms are sums over pairs of a unit of one side and a unit of the
+ * <p>For centred units all its terms are sums over pairs of a unit of one side and a unit of the
  * other. So the estimate for two sets of units is the sum of those for all pairs, and costs nothing
  * more once the pairs are known.
  */
-final class UnbiasedHsic {
+final class Hsic {
 
     /** Fewest samples. */
     static final int LEAST_SAMPLES = 4;
 
-    private UnbiasedHsic() {}
+    private Hsic() {}
 
     /** Estimate for every pair of units: {@code [units of x][units of y]}. */
-    static double[][] ofPairs(CentredSamples x, CentredSamples y) {
+    static double[][] ofPairs(CentredSamples x, CentredSamples y, Estimator estimator) {
         double[][] products = Products.of(x, y);
+        if (estimator == Estimator.BIASED) {
+            for (double[] row : products) {
+                Arrays.setAll(row, j -> row[j] * row[j]);
+            }
+            return products;
+        }
         double[][] squares = Products.ofSquares(x, y);
         double[] variationX = x.variations();
         double[] variationY = y.variations();
         for (int i = 0; i < products.length; i++) {
             for (int j = 0; j < products[i].length; j++) {
                 products[i][j] =
-                        estimate(
+                        unbiased(
                                 products[i][j] * products[i][j],
                                 squares[i][j],
                                 variationX[i] * variationY[j],
@@ -48,7 +56,7 @@ final class UnbiasedHsic {
      * Estimate for every pair of a branch of one layer and a branch of another, without products of
      * squares.
      */
-    static double[][] ofBranches(BranchedSamples x, BranchedSamples y) {
+    static double[][] ofBranches(BranchedSamples x, BranchedSamples y, Estimator estimator) {
         double[][] products = Products.of(x.samples(), y.samples());
         double[][] estimates = new double[x.norms().length][y.norms().length];
         for (int i = 0; i < products.length; i++) {
@@ -57,12 +65,12 @@ final class UnbiasedHsic {
                 row[y.branches().branchOf(j)] += products[i][j] * products[i][j];
             }
         }
-        for (int a = 0; a < estimates.length; a++) {
+        for (int a = 0; a < estimates.length && estimator == Estimator.UNBIASED; a++) {
             for (int b = 0; b < estimates[a].length; b++) {
                 double[] one = x.norms()[a];
                 double[] other = y.norms()[b];
                 estimates[a][b] =
-                        estimate(
+                        unbiased(
                                 estimates[a][b],
                                 Vectors.dot(one, other),
                                 Arrays.stream(one).sum() * Arrays.stream(other).sum(),
@@ -72,7 +80,7 @@ final class UnbiasedHsic {
         return estimates;
     }
 
-    private static double estimate(double trace, double diagonal, double sums, double n) {
+    private static double unbiased(double trace, double diagonal, double sums, double n) {
         return (trace - diagonal + sums / ((n - 1) * (n - 2)) - 2 / (n - 2) * diagonal)
                 / (n * (n - 3));
     }
