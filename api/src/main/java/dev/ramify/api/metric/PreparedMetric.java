@@ -28,6 +28,19 @@ public interface PreparedMetric {
      */
     double[] score(Assignment assignment);
 
+    /**
+     * Prepare the same metric for a shuffle under its null, where that is cheaper than from the
+     * beginning: labels and levels, or the weights of the layer, are other ones, and what depends
+     * on neither may be taken over. The result must be what the metric itself would prepare.
+     * Shuffled weights are gone after the result was scored.
+     *
+     * @return empty to have the metric prepare from the beginning
+     * @throws UndefinedMetricException if the shuffled data allow no value
+     */
+    default Optional<PreparedMetric> forShuffle(MetricInput shuffled) {
+        return Optional.empty();
+    }
+
     /** Say why a subject has no value: what is missing or degenerate, and what would be needed. */
     default String reason(int subject) {
         return "the data allow no value";

@@ -27,10 +27,7 @@ record ArrayActivations(INDArray array) implements Activations {
     public void read(int from, float[] into) {
         int count = into.length / units();
         float[] block =
-                array.get(NDArrayIndex.interval(from, from + count), NDArrayIndex.all())
-                        .dup('c')
-                        .data()
-                        .asFloat();
+                Floats.of(array.get(NDArrayIndex.interval(from, from + count), NDArrayIndex.all()));
         System.arraycopy(block, 0, into, 0, into.length);
     }
 }

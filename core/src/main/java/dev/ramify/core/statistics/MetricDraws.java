@@ -9,8 +9,11 @@ import dev.ramify.api.random.Seed;
 import dev.ramify.api.recording.Assignment;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Draws of one metric in one network under its null. Every draw has its own generator, so draws
@@ -26,6 +29,7 @@ final class MetricDraws implements Draw.Source {
     private final Assignment recorded;
     private final int[] participants;
     private final boolean exact;
+    private final @Nullable WeightShuffle weights;
 
     MetricDraws(ConfiguredMetric<?> metric, MetricInput input, Scores scores) {
         this.metric = metric;
@@ -37,6 +41,7 @@ final class MetricDraws implements Draw.Source {
         this.participants =
                 IntStream.range(0, recorded.units()).filter(scores.prepared()::takesPart).toArray();
         this.exact = model == NullModel.UNIT_PERMUTATION && scores.hasExactP(recorded);
+        this.weights = model == NullModel.WEIGHT_SHUFFLE ? new WeightShuffle(input) : null;
     }
 
     /** Tell whether draws have exact p values. */
@@ -50,7 +55,7 @@ final class MetricDraws implements Draw.Source {
         return switch (model) {
             case UNIT_PERMUTATION -> permuted(assignment(number));
             case LABEL_SHUFFLE -> shuffled(Shuffles.samples(input, random));
-            case WEIGHT_SHUFFLE -> shuffled(Shuffles.weights(input, random));
+            case WEIGHT_SHUFFLE -> reweighted(random);
             case NONE -> throw new IllegalStateException("a metric without null has no draws");
         };
     }
@@ -76,6 +81,16 @@ final class MetricDraws implements Draw.Source {
         return new Draw(scores.values(permuted), exact ? scores.exactP(permuted) : null);
     }
 
+    /** The memory of arrays lies outside the heap, and is given back at once. */
+    private Draw reweighted(RandomGenerator random) {
+        MetricInput shuffled = Objects.requireNonNull(weights).draw(random);
+        try {
+            return shuffled(shuffled);
+        } finally {
+            shuffled.layer().weights().ifPresent(INDArray::close);
+        }
+    }
+
     /**
      * A shuffle may leave a metric undefined, or with other subjects; then the draw has no value.
      */
@@ -85,7 +100,10 @@ final class MetricDraws implements Draw.Source {
         Arrays.fill(values, Double.NaN);
         PreparedMetric prepared;
         try {
-            prepared = metric.prepare(shuffled);
+            prepared =
+                    scores.prepared()
+                            .forShuffle(shuffled)
+                            .orElseGet(() -> metric.prepare(shuffled));
         } catch (UndefinedMetricException e) {
             return new Draw(values, null);
         }

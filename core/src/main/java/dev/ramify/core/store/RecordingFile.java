@@ -4,6 +4,7 @@ import dev.ramify.api.data.DataException;
 import dev.ramify.api.data.Factor;
 import dev.ramify.api.recording.Activations;
 import dev.ramify.api.recording.Assignment;
+import dev.ramify.api.recording.Floats;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
 import dev.ramify.core.array.NpyArray;
@@ -101,16 +102,13 @@ public final class RecordingFile {
                         weights ->
                                 arrays.put(
                                         "weights/" + layer.layer(),
-                                        NpyArray.of(
-                                                weights.dup('c').data().asFloat(),
-                                                weights.shape())));
+                                        NpyArray.of(Floats.of(weights), weights.shape())));
         layer.gates()
                 .ifPresent(
                         gates ->
                                 arrays.put(
                                         "gates/" + layer.layer(),
-                                        NpyArray.of(
-                                                gates.dup('c').data().asFloat(), gates.shape())));
+                                        NpyArray.of(Floats.of(gates), gates.shape())));
     }
 
     /**

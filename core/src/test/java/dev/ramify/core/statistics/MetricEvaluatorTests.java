@@ -14,6 +14,7 @@ import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.MetricProfile.Tail;
 import dev.ramify.api.metric.NullSummary;
 import dev.ramify.api.metric.PreparedInBatches;
+import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.option.InvalidOptionException;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -323,6 +325,42 @@ class MetricEvaluatorTests {
         assertThat(value.value()).isEqualTo(1);
         assertThat(value.chance().mean()).isCloseTo(0.5, within(0.02));
         assertThat(value.p()).isEqualTo(0.002);
+    }
+
+    @Test
+    void aShuffleIsPreparedFromWhatIsThereByMetricsThatCan() {
+        int[] labels = {0, 1};
+        PreparedMetric prepared =
+                new PreparedMetric() {
+
+                    @Override
+                    public List<Subject> subjects() {
+                        return List.of(Subject.layer());
+                    }
+
+                    @Override
+                    public double[] score(Assignment assignment) {
+                        return new double[] {1};
+                    }
+
+                    @Override
+                    public Optional<PreparedMetric> forShuffle(MetricInput shuffled) {
+                        double first = shuffled.recording().labels()[0];
+                        return Optional.of(FakePrepared.layer(a -> 10 + first));
+                    }
+                };
+        var metric =
+                FakeMetric.of(
+                        FakeMetric.profile(NullModel.LABEL_SHUFFLE, Tail.GREATER, Need.LABELS),
+                        input -> prepared);
+        Evaluation evaluation =
+                new MetricEvaluator()
+                        .evaluate(
+                                metric,
+                                Inputs.of(BRANCHES, 5, labels, labels, null),
+                                BranchKinds.allAlike(),
+                                99);
+        assertThat(evaluation.nulls().get(0).draws()).containsOnly(10.0, 11.0);
     }
 
     @Test

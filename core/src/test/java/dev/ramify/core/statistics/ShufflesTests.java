@@ -37,7 +37,8 @@ class ShufflesTests {
         INDArray weights = Nd4j.createFromArray(values).reshape(4, 5, 2, 1);
         MetricInput input = Inputs.of(Inputs.twoBranches(2, 2), 1, new int[0], new int[0], weights);
         float[] shuffled =
-                Shuffles.weights(input, new SplittableRandom(2))
+                new WeightShuffle(input)
+                        .draw(new SplittableRandom(2))
                         .layer()
                         .weights()
                         .orElseThrow()
@@ -52,13 +53,28 @@ class ShufflesTests {
     }
 
     @Test
+    void weightsThatLieInAnotherOrderAreReadAsTheyAreSeen() {
+        INDArray weights = Nd4j.createFromArray(new float[][] {{0, 1, 2}, {3, 0, 5}}).transpose();
+        MetricInput input = Inputs.of(Inputs.twoBranches(2, 1), 1, new int[0], new int[0], weights);
+        INDArray after =
+                new WeightShuffle(input)
+                        .draw(new SplittableRandom(2))
+                        .layer()
+                        .weights()
+                        .orElseThrow();
+        assertThat(after.getFloat(0, 0)).isZero();
+        assertThat(after.getFloat(1, 1)).isZero();
+        assertThat(after.sumNumber().floatValue()).isEqualTo(11);
+    }
+
+    @Test
     void weightsKeepTheirValuesButNotTheirPlaces() {
         INDArray weights =
                 Nd4j.arange(1, 25)
                         .castTo(org.nd4j.linalg.api.buffer.DataType.FLOAT)
                         .reshape(4, 6, 1, 1);
         MetricInput input = Inputs.of(Inputs.twoBranches(2, 2), 1, new int[0], new int[0], weights);
-        MetricInput shuffled = Shuffles.weights(input, new SplittableRandom(2));
+        MetricInput shuffled = new WeightShuffle(input).draw(new SplittableRandom(2));
         INDArray after = shuffled.layer().weights().orElseThrow();
         assertThat(after.shape()).isEqualTo(weights.shape());
         assertThat(after).isNotEqualTo(weights);

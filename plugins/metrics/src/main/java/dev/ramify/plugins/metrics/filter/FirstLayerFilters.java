@@ -1,6 +1,7 @@
 package dev.ramify.plugins.metrics.filter;
 
 import dev.ramify.api.metric.UndefinedMetricException;
+import dev.ramify.api.recording.Floats;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ record FirstLayerFilters(
         }
         int units = (int) array.size(0);
         int area = (int) (array.size(2) * array.size(3));
-        float[] flat = array.dup('c').data().asFloat();
+        float[] flat = Floats.of(array);
         double[][][] weights = new double[units][deviation.length][area];
         for (int i = 0; i < flat.length; i++) {
             int channel = i / area % deviation.length;

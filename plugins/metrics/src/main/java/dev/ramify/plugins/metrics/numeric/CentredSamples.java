@@ -5,6 +5,7 @@ import dev.ramify.api.recording.Activations;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -18,6 +19,7 @@ public final class CentredSamples {
     private static final double DEAD = 1e-6;
 
     private static final int BLOCK = 1 << 18;
+    private static final int AT_ONCE = 64;
 
     private final Activations activations;
     private final double[] means;
@@ -43,19 +45,25 @@ public final class CentredSamples {
         double[] pivot = new double[units];
         double[] sums = new double[units];
         double[] squares = new double[units];
-        int block = Math.max(1, BLOCK / units);
-        for (int from = 0; from < activations.samples(); from += block) {
-            float[] rows = new float[Math.min(block, activations.samples() - from) * units];
-            activations.read(from, rows);
-            if (from == 0) {
-                Arrays.setAll(pivot, unit -> rows[unit]);
-            }
-            for (int row = 0; row * units < rows.length; row++) {
-                add(rows, row * units, pivot, sums, squares);
-            }
-            requireFinite(rows, from, units, squares);
-        }
         int samples = activations.samples();
+        float[] first = rows(activations, 0, 1);
+        Arrays.setAll(pivot, unit -> first.length == 0 ? 0 : first[unit]);
+        int block = Math.max(1, BLOCK / units);
+        int blocks = (samples + block - 1) / block;
+        // Blocks are added up side by side, and their sums in order; no more of them are held than
+        // keep all cores busy.
+        for (int at = 0; at < blocks; at += AT_ONCE) {
+            List<double[][]> added =
+                    IntStream.range(at, Math.min(blocks, at + AT_ONCE))
+                            .parallel()
+                            .mapToObj(each -> sums(rows(activations, each * block, block), pivot))
+                            .toList();
+            for (int i = 0; i < added.size(); i++) {
+                requireFinite(added.get(i)[1], activations, (at + i) * block, block);
+                Vectors.add(1, added.get(i)[0], sums);
+                Vectors.add(1, added.get(i)[1], squares);
+            }
+        }
         double[] means = new double[units];
         double[] variations = new double[units];
         for (int unit = 0; unit < units; unit++) {
@@ -63,6 +71,22 @@ public final class CentredSamples {
             variations[unit] = squares[unit] - sums[unit] * sums[unit] / samples;
         }
         return new CentredSamples(activations, means, variations, sample -> true);
+    }
+
+    private static float[] rows(Activations activations, int from, int most) {
+        int count = Math.min(most, activations.samples() - from);
+        float[] rows = new float[count * activations.units()];
+        activations.read(from, rows);
+        return rows;
+    }
+
+    /** Add up one block: the sums, and those of squares. */
+    private static double[][] sums(float[] rows, double[] pivot) {
+        double[][] sums = new double[2][pivot.length];
+        for (int from = 0; from < rows.length; from += pivot.length) {
+            add(rows, from, pivot, sums[0], sums[1]);
+        }
+        return sums;
     }
 
     private static void add(
@@ -75,10 +99,13 @@ public final class CentredSamples {
     }
 
     /** What is not finite shows in the sums; only then is it looked for. */
-    private static void requireFinite(float[] rows, int from, int units, double[] squares) {
+    private static void requireFinite(
+            double[] squares, Activations activations, int from, int block) {
         if (Double.isFinite(Arrays.stream(squares).sum())) {
             return;
         }
+        int units = squares.length;
+        float[] rows = rows(activations, from, block);
         for (int i = 0; i < rows.length; i++) {
             if (!Float.isFinite(rows[i])) {
                 throw new UndefinedMetricException(

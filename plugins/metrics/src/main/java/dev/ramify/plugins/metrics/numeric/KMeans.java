@@ -14,11 +14,16 @@ public final class KMeans {
     private static final int STEPS = 100;
 
     private final double[][] points;
+
+    /** The points once more, one dimension after another, which is faster to run through. */
+    private final double[][] coordinates;
+
     private final double[][] centres;
     private final int[] clusterOf;
 
-    private KMeans(double[][] points, int clusters) {
+    private KMeans(double[][] points, double[][] coordinates, int clusters) {
         this.points = points;
+        this.coordinates = coordinates;
         this.centres = new double[clusters][];
         this.clusterOf = new int[points.length];
     }
@@ -33,8 +38,9 @@ public final class KMeans {
     public static int[] cluster(double[][] points, int clusters, Seed seed) {
         int[] best = new int[points.length];
         double least = Double.POSITIVE_INFINITY;
+        double[][] coordinates = Vectors.transposed(points);
         for (int start = 0; start < STARTS; start++) {
-            KMeans attempt = new KMeans(points, clusters);
+            KMeans attempt = new KMeans(points, coordinates, clusters);
             double inertia = attempt.run(seed.derive("start", start).generator());
             if (inertia < least) {
                 least = inertia;
@@ -65,8 +71,9 @@ public final class KMeans {
         Arrays.fill(nearest, Double.POSITIVE_INFINITY);
         for (int k = 1; k < centres.length; k++) {
             double total = 0;
+            double[] distances = distances(centres[k - 1]);
             for (int i = 0; i < points.length; i++) {
-                nearest[i] = Math.min(nearest[i], distance(points[i], centres[k - 1]));
+                nearest[i] = Math.min(nearest[i], distances[i]);
                 total += nearest[i];
             }
             double left = random.nextDouble() * total;
@@ -85,17 +92,20 @@ public final class KMeans {
     }
 
     private double assign() {
-        double inertia = 0;
-        for (int i = 0; i < points.length; i++) {
-            double least = Double.POSITIVE_INFINITY;
-            for (int k = 0; k < centres.length; k++) {
-                double distance = distance(points[i], centres[k]);
-                if (distance < least) {
-                    least = distance;
+        double[] least = new double[points.length];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        for (int k = 0; k < centres.length; k++) {
+            double[] distances = distances(centres[k]);
+            for (int i = 0; i < points.length; i++) {
+                if (distances[i] < least[i]) {
+                    least[i] = distances[i];
                     clusterOf[i] = k;
                 }
             }
-            inertia += least;
+        }
+        double inertia = 0;
+        for (double distance : least) {
+            inertia += distance;
         }
         return inertia;
     }
@@ -116,13 +126,18 @@ public final class KMeans {
         }
     }
 
-    private static double distance(double[] one, double[] other) {
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            double difference = one[i] - other[i];
-            sum += difference * difference;
+    /** Compute the squared distance of every point. */
+    private double[] distances(double[] centre) {
+        double[] distances = new double[points.length];
+        for (int d = 0; d < centre.length; d++) {
+            double[] values = coordinates[d];
+            double own = centre[d];
+            for (int i = 0; i < distances.length; i++) {
+                double difference = values[i] - own;
+                distances[i] += difference * difference;
+            }
         }
-        return sum;
+        return distances;
     }
 
     private static int[] renumbered(int[] clusterOf, int clusters) {

@@ -8,14 +8,17 @@ import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 
 /**
- * The greatest eigenvalues of a symmetric matrix with their eigenvectors, by block Krylov subspaces
- * with Rayleigh-Ritz restarts (Golub and Underwood 1977; Musco and Musco 2015). A block finds equal
- * eigenvalues, too.
+ * The greatest eigenvalues of a symmetric matrix with their eigenvectors: of a small one by
+ * bisection and inverse iteration, of a large one by block Krylov subspaces with Rayleigh-Ritz
+ * restarts (Golub and Underwood 1977; Musco and Musco 2015). Both find equal eigenvalues, too.
  *
  * @param values in descending order
  * @param vectors of length 1, one per value; the component that is greatest in size is positive
  */
 public record LeadingEigenvectors(double[] values, double[][] vectors) {
+
+    /** Greatest size of a matrix that is reduced as a whole, which costs its third power. */
+    static final int WHOLE = 256;
 
     private static final int DEPTH = 6;
     private static final int SPARE = 4;
@@ -30,6 +33,17 @@ public record LeadingEigenvectors(double[] values, double[][] vectors) {
     public static LeadingEigenvectors of(SymmetricOperator matrix, int count) {
         int size = matrix.size();
         int wanted = Math.min(count, size);
+        if (size <= WHOLE) {
+            Ritz pairs = Ritz.ofWhole(matrix, wanted);
+            if (pairs.residual(wanted) <= TOLERANCE) {
+                return pairs.leading(wanted);
+            }
+        }
+        return ofSubspaces(matrix, wanted);
+    }
+
+    static LeadingEigenvectors ofSubspaces(SymmetricOperator matrix, int wanted) {
+        int size = matrix.size();
         List<double[]> block = start(size, Math.min(size, wanted + SPARE));
         for (int restart = 0; ; restart++) {
             List<double[]> basis = new ArrayList<>();
@@ -86,25 +100,28 @@ public record LeadingEigenvectors(double[] values, double[][] vectors) {
             return false;
         }
         Vectors.scale(1 / before, vector);
-        for (int pass = 0; pass < 2; pass++) {
-            for (double[] direction : basis) {
-                Vectors.add(-Vectors.dot(direction, vector), direction, vector);
-            }
-        }
+        Vectors.takeOff(basis, vector);
+        Vectors.takeOff(basis, vector);
         double left = Vectors.norm(vector);
         if (left < 1e-10) {
             return false;
         }
         Vectors.scale(1 / left, vector);
-        for (double[] direction : basis) {
-            Vectors.add(-Vectors.dot(direction, vector), direction, vector);
-        }
+        Vectors.takeOff(basis, vector);
         Vectors.scale(1 / Vectors.norm(vector), vector);
         return true;
     }
 
     /** Eigenpairs of the matrix as seen from a basis, the greatest first. */
     private record Ritz(double[] values, List<double[]> vectors, List<double[]> images) {
+
+        static Ritz ofWhole(SymmetricOperator matrix, int count) {
+            Reflections reflections = Reflections.of(matrix.whole());
+            double[] values = reflections.form().greatest(count);
+            List<double[]> vectors = reflections.form().vectors(values);
+            vectors.forEach(reflections::back);
+            return new Ritz(values, vectors, vectors.stream().map(matrix::times).toList());
+        }
 
         static Ritz of(List<double[]> basis, List<double[]> images, int count) {
             int size = basis.size();

@@ -1,10 +1,9 @@
 package dev.ramify.plugins.metrics.numeric;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Sums of products of centred units over samples, by matrix products of blocks that fit in memory
@@ -20,7 +19,8 @@ public final class Products {
 
     /**
      * Units are multiplied in panels side by side on all cores; of a product with itself only one
-     * half is, in smaller ones. Their size depends on nothing, so that results do not either.
+     * half is, where there would be a single panel in smaller ones. Their size depends on the
+     * number of units alone, so that results do.
      */
     private static final int PANEL = 1024;
 
@@ -41,7 +41,7 @@ public final class Products {
         this.y = y;
         this.squared = squared;
         this.precise = Math.max(x.units(), y.units()) < WIDE;
-        this.panel = x == y ? HALF_PANEL : PANEL;
+        this.panel = x == y && x.units() <= PANEL ? HALF_PANEL : PANEL;
         this.sums = new double[x.units()][y.units()];
     }
 
@@ -106,16 +106,30 @@ public final class Products {
                 .toArray(INDArray[]::new);
     }
 
-    /** Every pair of panels has a place of its own, so that they can be added side by side. */
+    /**
+     * Every pair of panels has a place of its own, so that they can be added side by side. The
+     * costly ones come first: halves of squares fill the gaps that are left.
+     */
     private void add(INDArray[] left, INDArray[] right) {
-        IntStream.range(0, left.length * right.length)
-                .filter(pair -> x != y || pair / right.length <= pair % right.length)
+        int[] pairs =
+                IntStream.range(0, left.length * right.length)
+                        .filter(pair -> x != y || pair / right.length <= pair % right.length)
+                        .boxed()
+                        .sorted(
+                                Comparator.comparing(
+                                        pair ->
+                                                x == y
+                                                        && pair / right.length
+                                                                == pair % right.length))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        Arrays.stream(pairs)
                 .parallel()
                 .forEach(
                         pair -> {
                             int k = pair / right.length;
                             int l = pair % right.length;
-                            add(left[k], right[l], k * panel, l * panel);
+                            new PanelProduct(left[k], right[l]).addTo(sums, k * panel, l * panel);
                         });
     }
 
@@ -124,38 +138,5 @@ public final class Products {
         for (INDArray panel : panels) {
             panel.close();
         }
-    }
-
-    /** Add the product of two panels at its place. */
-    private void add(INDArray left, INDArray right, int row, int column) {
-        int height = (int) left.size(0);
-        int width = (int) right.size(0);
-        // Columns of this product are rows of the sums, which then are run through in order.
-        INDArray product = Nd4j.createUninitialized(type(), new long[] {width, height}, 'f');
-        Nd4j.gemm(right, left, product, false, true, 1, 0);
-        double[] values = values(product);
-        product.close();
-        for (int i = 0; i < height; i++) {
-            double[] sum = sums[row + i];
-            for (int j = 0; j < width; j++) {
-                sum[column + j] += values[i * width + j];
-            }
-        }
-    }
-
-    private DataType type() {
-        return precise ? DataType.DOUBLE : DataType.FLOAT;
-    }
-
-    private double[] values(INDArray product) {
-        double[] values = new double[(int) product.length()];
-        if (precise) {
-            product.data().asNioDouble().get(values);
-        } else {
-            float[] single = new float[values.length];
-            product.data().asNioFloat().get(single);
-            Arrays.setAll(values, i -> single[i]);
-        }
-        return values;
     }
 }

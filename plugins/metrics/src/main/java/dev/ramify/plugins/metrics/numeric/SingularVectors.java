@@ -17,23 +17,7 @@ public record SingularVectors(double[] values, double[][] left, double[][] right
      */
     public static SingularVectors of(double[][] matrix, int count) {
         boolean tall = matrix.length > matrix[0].length;
-        int size = Math.min(matrix.length, matrix[0].length);
-        SymmetricOperator gram =
-                new SymmetricOperator() {
-
-                    @Override
-                    public int size() {
-                        return size;
-                    }
-
-                    @Override
-                    public double[] times(double[] vector) {
-                        return tall
-                                ? Vectors.transposedTimes(matrix, Vectors.times(matrix, vector))
-                                : Vectors.times(matrix, Vectors.transposedTimes(matrix, vector));
-                    }
-                };
-        LeadingEigenvectors eigen = LeadingEigenvectors.of(gram, count);
+        LeadingEigenvectors eigen = LeadingEigenvectors.of(new Gram(matrix, tall), count);
         int found = eigen.values().length;
         double[] values = new double[found];
         double[][] others = new double[found][];
@@ -49,5 +33,36 @@ public record SingularVectors(double[] values, double[][] left, double[][] right
         return tall
                 ? new SingularVectors(values, others, eigen.vectors())
                 : new SingularVectors(values, eigen.vectors(), others);
+    }
+
+    /** The products of a matrix with its transpose, on the side that is shorter. */
+    private record Gram(double[][] matrix, boolean tall) implements SymmetricOperator {
+
+        @Override
+        public int size() {
+            return tall ? matrix[0].length : matrix.length;
+        }
+
+        @Override
+        public double[] times(double[] vector) {
+            return tall
+                    ? Vectors.transposedTimes(matrix, Vectors.times(matrix, vector))
+                    : Vectors.times(matrix, Vectors.transposedTimes(matrix, vector));
+        }
+
+        @Override
+        public double[][] whole() {
+            double[][] transposed = Vectors.transposed(matrix);
+            double[][] rows = tall ? transposed : matrix;
+            double[][] columns = tall ? matrix : transposed;
+            double[][] whole = new double[rows.length][rows.length];
+            for (int i = 0; i < whole.length; i++) {
+                Vectors.combine(rows[i], columns, columns.length, i, whole[i]);
+                for (int j = 0; j < i; j++) {
+                    whole[i][j] = whole[j][i];
+                }
+            }
+            return whole;
+        }
     }
 }

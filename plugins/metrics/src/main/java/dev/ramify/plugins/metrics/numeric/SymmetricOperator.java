@@ -1,5 +1,7 @@
 package dev.ramify.plugins.metrics.numeric;
 
+import java.util.Arrays;
+
 /** A symmetric matrix, known by what it does to a vector. */
 public interface SymmetricOperator {
 
@@ -8,6 +10,9 @@ public interface SymmetricOperator {
 
     /** Multiply a vector, which stays as it is. */
     double[] times(double[] vector);
+
+    /** Compute all of it: a new array {@code [size][size]}. */
+    double[][] whole();
 
     /** View a square matrix that is symmetric. */
     static SymmetricOperator of(double[][] matrix) {
@@ -21,6 +26,11 @@ public interface SymmetricOperator {
             @Override
             public double[] times(double[] vector) {
                 return Vectors.times(matrix, vector);
+            }
+
+            @Override
+            public double[][] whole() {
+                return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
             }
         };
     }

@@ -41,6 +41,13 @@ public final class Vectors {
         }
     }
 
+    /** Take off a vector what lies along others, which are orthonormal. */
+    static void takeOff(Iterable<double[]> others, double[] vector) {
+        for (double[] other : others) {
+            add(-dot(other, vector), other, vector);
+        }
+    }
+
     /** Multiply a matrix with a vector. */
     public static double[] times(double[][] matrix, double[] vector) {
         double[] product = new double[matrix.length];
@@ -53,9 +60,61 @@ public final class Vectors {
     /** Multiply the transpose of a matrix with a vector. */
     public static double[] transposedTimes(double[][] matrix, double[] vector) {
         double[] product = new double[matrix[0].length];
-        for (int row = 0; row < vector.length; row++) {
-            add(vector[row], matrix[row], product);
-        }
+        combine(vector, matrix, vector.length, 0, product);
         return product;
+    }
+
+    /**
+     * Add multiples of the first vectors to another one, from an entry on. Four at a time: the
+     * entries of the sum are read and written less often.
+     */
+    static void combine(double[] factors, double[][] vectors, int count, int from, double[] to) {
+        int k = 0;
+        for (; k + 3 < count; k += 4) {
+            add(
+                    factors[k],
+                    vectors[k],
+                    factors[k + 1],
+                    vectors[k + 1],
+                    factors[k + 2],
+                    vectors[k + 2],
+                    factors[k + 3],
+                    vectors[k + 3],
+                    from,
+                    to);
+        }
+        for (; k < count; k++) {
+            double factor = factors[k];
+            double[] vector = vectors[k];
+            for (int i = from; i < to.length; i++) {
+                to[i] += factor * vector[i];
+            }
+        }
+    }
+
+    private static void add(
+            double a,
+            double[] one,
+            double b,
+            double[] two,
+            double c,
+            double[] three,
+            double d,
+            double[] four,
+            int from,
+            double[] to) {
+        for (int i = from; i < to.length; i++) {
+            to[i] += a * one[i] + b * two[i] + (c * three[i] + d * four[i]);
+        }
+    }
+
+    static double[][] transposed(double[][] matrix) {
+        double[][] transposed = new double[matrix[0].length][matrix.length];
+        for (int row = 0; row < matrix.length; row++) {
+            for (int column = 0; column < transposed.length; column++) {
+                transposed[column][row] = matrix[row][column];
+            }
+        }
+        return transposed;
     }
 }

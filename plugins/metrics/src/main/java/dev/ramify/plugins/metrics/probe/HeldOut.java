@@ -1,9 +1,7 @@
 package dev.ramify.plugins.metrics.probe;
 
+import dev.ramify.plugins.metrics.numeric.Cholesky;
 import dev.ramify.plugins.metrics.numeric.Vectors;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.CholeskyDecomposition;
-import org.hipparchus.linear.RealMatrix;
 
 /** The regression that is fitted without one fold, and its errors on that fold. */
 final class HeldOut {
@@ -22,7 +20,7 @@ final class HeldOut {
     /** Means of the chosen units over the training samples. */
     private final double[] means;
 
-    private final CholeskyDecomposition covariance;
+    private final Cholesky covariance;
 
     HeldOut(FoldMoments moments, double[][] totalGram, int fold, int[] chosen, double penalty) {
         this.moments = moments;
@@ -49,27 +47,23 @@ final class HeldOut {
             }
             training[i][i] += penalty;
         }
-        this.covariance = new CholeskyDecomposition(new Array2DRowRealMatrix(training, false));
+        this.covariance = Cholesky.of(training);
     }
 
     /** Add the squared errors of each target, and those of guessing the mean. */
     void add(double[] errors, double[] totals) {
         for (int target = 0; target < errors.length; target++) {
             int levels = moments.levelCounts()[fold][target].length;
-            double[][] covariances = new double[chosen.length][levels];
             for (int level = 0; level < levels; level++) {
                 double mean = trainingShare(target, level);
-                double[] sum = trainingSum(target, level);
+                double[] weights = trainingSum(target, level);
                 for (int i = 0; i < chosen.length; i++) {
-                    covariances[i][level] = sum[i] / trained - means[i] * mean;
+                    weights[i] = weights[i] / trained - means[i] * mean;
                 }
-            }
-            RealMatrix weights =
-                    covariance.getSolver().solve(new Array2DRowRealMatrix(covariances, false));
-            for (int level = 0; level < levels; level++) {
+                covariance.solve(weights);
                 double total = total(target, level);
                 totals[target] += total;
-                errors[target] += total + change(weights.getColumn(level), target, level);
+                errors[target] += total + change(weights, target, level);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.ramify.plugins.metrics.routing;
 
 import dev.ramify.api.metric.UndefinedMetricException;
+import dev.ramify.api.recording.Floats;
 import dev.ramify.plugins.metrics.numeric.Matching;
 import dev.ramify.plugins.metrics.numeric.Sparsity;
 import dev.ramify.plugins.metrics.samples.Grouping;
@@ -22,7 +23,7 @@ record GateShares(double[][] joint) {
      *     are all zero
      */
     static GateShares of(INDArray gates, Grouping classes) {
-        float[] values = gates.dup('c').data().asFloat();
+        float[] values = Floats.of(gates);
         int branches = (int) gates.size(1);
         int samples = (int) gates.size(0);
         double[][] joint = new double[classes.levels().size()][branches];

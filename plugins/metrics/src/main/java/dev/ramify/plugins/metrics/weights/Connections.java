@@ -1,6 +1,7 @@
 package dev.ramify.plugins.metrics.weights;
 
 import dev.ramify.api.metric.UndefinedMetricException;
+import dev.ramify.api.recording.Floats;
 import dev.ramify.api.recording.LayerRecording;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -22,24 +23,37 @@ record Connections(double[][] strengths) {
         INDArray weights = layer.weights().orElseThrow();
         int units = Math.toIntExact(weights.size(0));
         int inputs = Math.toIntExact(weights.size(1));
-        float[] flat = weights.dup('c').data().asFloat();
+        float[] flat = Floats.of(weights);
         int kernel = flat.length / (units * inputs);
         double[][] strengths = new double[units][inputs];
         double total = 0;
-        for (int i = 0; i < flat.length; i++) {
-            int unit = i / kernel / inputs;
-            if (!Float.isFinite(flat[i])) {
-                throw new UndefinedMetricException(
-                        "unit %d has the weight %s".formatted(unit, flat[i]));
+        for (int unit = 0; unit < units; unit++) {
+            for (int input = 0; input < inputs; input++) {
+                int from = (unit * inputs + input) * kernel;
+                double strength = 0;
+                for (int i = from; i < from + kernel; i++) {
+                    strength += Math.abs(flat[i]);
+                }
+                strengths[unit][input] = strength;
+                total += strength;
             }
-            strengths[unit][i / kernel % inputs] += Math.abs(flat[i]);
-            total += Math.abs(flat[i]);
+            requireFinite(flat, unit, inputs * kernel, total);
         }
         if (!(total > 0)) {
             throw new UndefinedMetricException(
                     "all %d weights of layer '%s' are zero".formatted(flat.length, layer.layer()));
         }
         return new Connections(strengths);
+    }
+
+    /** What is not finite shows in the sum; only then is it looked for. */
+    private static void requireFinite(float[] flat, int unit, int count, double total) {
+        for (int i = unit * count; !Double.isFinite(total) && i < (unit + 1) * count; i++) {
+            if (!Float.isFinite(flat[i])) {
+                throw new UndefinedMetricException(
+                        "unit %d has the weight %s".formatted(unit, flat[i]));
+            }
+        }
     }
 
     int units() {
@@ -51,7 +65,13 @@ record Connections(double[][] strengths) {
     }
 
     double[] unitSums() {
-        return Arrays.stream(strengths).mapToDouble(row -> Arrays.stream(row).sum()).toArray();
+        double[] sums = new double[units()];
+        for (int unit = 0; unit < sums.length; unit++) {
+            for (double strength : strengths[unit]) {
+                sums[unit] += strength;
+            }
+        }
+        return sums;
     }
 
     double[] inputSums() {

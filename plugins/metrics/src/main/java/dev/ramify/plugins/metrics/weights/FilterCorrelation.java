@@ -18,7 +18,7 @@ record FilterCorrelation(String trait, double value, int pattern, String reason)
 
     private static final int FEWEST = 4;
 
-    static FilterCorrelation undefined(String trait, String reason) {
+    private static FilterCorrelation undefined(String trait, String reason) {
         return new FilterCorrelation(trait, Double.NaN, -1, reason);
     }
 

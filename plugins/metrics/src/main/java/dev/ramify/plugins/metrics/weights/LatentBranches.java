@@ -59,6 +59,6 @@ public final class LatentBranches implements SpecializationMetric<LatentOptions>
 
     @Override
     public PreparedMetric prepare(MetricInput input, LatentOptions options) {
-        return new PreparedLatentBranches(input, Connections.of(input.layer()), options);
+        return new PreparedLatentBranches(input, InputFilters.below(input), options);
     }
 }

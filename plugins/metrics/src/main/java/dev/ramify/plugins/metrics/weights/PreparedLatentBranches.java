@@ -28,19 +28,28 @@ final class PreparedLatentBranches implements PreparedMetric {
     private final LatentOptions options;
     private final Pattern pattern;
     private final NormalizedCut cut;
-    private final String below;
+    private final Optional<InputFilters> filters;
     private final List<FilterCorrelation> correlations;
 
-    PreparedLatentBranches(MetricInput input, Connections connections, LatentOptions options) {
+    /**
+     * @param filters those that give the inputs, if they see the image
+     */
+    PreparedLatentBranches(
+            MetricInput input, Optional<InputFilters> filters, LatentOptions options) {
         this.input = input;
+        this.filters = filters;
         this.options = options;
+        Connections connections = Connections.of(input.layer());
         this.pattern = Pattern.of(connections, options.normalization(), options.vectors());
         this.cut = NormalizedCut.of(connections, options.groups(), input.seed().derive("latent"));
-        Optional<LayerRecording> filters = InputFilters.below(input);
-        this.below = filters.map(LayerRecording::layer).orElse("");
         this.correlations =
-                filters.map(layer -> InputFilters.compare(input, layer, connections, pattern))
-                        .orElse(List.of());
+                filters.map(below -> below.compare(connections, pattern)).orElse(List.of());
+    }
+
+    /** The filters below are no weights of the layer: what they look like stays. */
+    @Override
+    public Optional<PreparedMetric> forShuffle(MetricInput shuffled) {
+        return Optional.of(new PreparedLatentBranches(shuffled, filters, options));
     }
 
     @Override
@@ -82,7 +91,10 @@ final class PreparedLatentBranches implements PreparedMetric {
             default ->
                     correlations
                             .get(subject - FIRST_TRAIT)
-                            .phrase(input.layer().layer(), below, firstVector());
+                            .phrase(
+                                    input.layer().layer(),
+                                    filters.orElseThrow().layer(),
+                                    firstVector());
         };
     }
 

@@ -31,11 +31,13 @@ final class PreparedModularity implements PreparedMetric {
         this.shares = new double[branches];
         this.excess = new double[units.length][branches];
         for (int i = 0; i < inputs.length; i++) {
-            int branch = sources.branchOf()[i];
-            shares[branch] += inputs[i] / total;
-            for (int o = 0; o < units.length; o++) {
+            shares[sources.branchOf()[i]] += inputs[i] / total;
+        }
+        for (int o = 0; o < units.length; o++) {
+            for (int i = 0; i < inputs.length; i++) {
                 double expected = units[o] * inputs[i] / total;
-                excess[o][branch] += (connections.strengths()[o][i] - expected) / total;
+                excess[o][sources.branchOf()[i]] +=
+                        (connections.strengths()[o][i] - expected) / total;
             }
         }
     }

@@ -29,14 +29,18 @@ class ProductsTests {
     @Test
     void productsOfWideLayersAreAsExactAsTheirActivations() {
         float[][] x = Inputs.noise(60, 1_100, random);
+        // The same numbers in another place are multiplied as any other two layers.
+        CentredSamples other = CentredSamples.of(new RowActivations(x, 1_100));
         CentredSamples samples = CentredSamples.of(new RowActivations(x, 1_100));
         double[][] products = Products.of(samples, samples);
+        double[][] apart = Products.of(samples, other);
         double[][] squares = Products.ofSquares(samples, samples);
         for (int i = 0; i < 1_100; i += 41) {
             for (int j = 0; j < 1_100; j += 37) {
                 assertThat(products[i][j])
                         .as("%d, %d", i, j)
                         .isCloseTo(sum(x, x, i, j, 1), within(2e-5))
+                        .isCloseTo(apart[i][j], within(2e-5))
                         .isEqualTo(products[j][i]);
                 assertThat(squares[i][j])
                         .as("%d, %d", i, j)
@@ -63,6 +67,16 @@ class ProductsTests {
         assertThatExceptionOfType(UndefinedMetricException.class)
                 .isThrownBy(() -> CentredSamples.of(new RowActivations(x, 2)))
                 .withMessage("unit 1 has the activation NaN at sample 1");
+    }
+
+    @Test
+    void theFirstOfSeveralActivationsThatAreNotFiniteIsNamed() {
+        float[][] x = Inputs.noise(3_000, 600, random);
+        x[700][3] = Float.POSITIVE_INFINITY;
+        x[2_900][5] = Float.NaN;
+        assertThatExceptionOfType(UndefinedMetricException.class)
+                .isThrownBy(() -> CentredSamples.of(new RowActivations(x, 600)))
+                .withMessage("unit 3 has the activation Infinity at sample 700");
     }
 
     @Test

@@ -54,6 +54,40 @@ class SpectralTests {
     }
 
     @Test
+    void aMatrixReducedAsAWholeHasThePairsThatSubspacesFind() {
+        for (long seed = 0; seed < 5; seed++) {
+            double[][] rows = random(LeadingEigenvectors.WHOLE, 40, seed);
+            double[][] matrix = new double[rows.length][rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                matrix[i] = Vectors.times(rows, rows[i]);
+            }
+            SymmetricOperator operator = SymmetricOperator.of(matrix);
+            LeadingEigenvectors whole = LeadingEigenvectors.of(operator, 3);
+            LeadingEigenvectors subspaces = LeadingEigenvectors.ofSubspaces(operator, 3);
+            for (int k = 0; k < 3; k++) {
+                assertThat(whole.values()[k])
+                        .as("seed %d, value %d", seed, k)
+                        .isCloseTo(subspaces.values()[k], within(1e-9 * whole.values()[0]));
+                assertThat(whole.vectors()[k])
+                        .as("seed %d, vector %d", seed, k)
+                        .containsExactly(subspaces.vectors()[k], within(1e-6));
+            }
+        }
+    }
+
+    @Test
+    void equalEigenvaluesOfSubspacesAreFoundAsOftenAsTheyAreThere() {
+        double[][] matrix = new double[300][300];
+        for (int i = 0; i < 300; i++) {
+            for (int j = 0; j < 300; j++) {
+                matrix[i][j] = i / 100 == j / 100 ? 1 / 100.0 : 0;
+            }
+        }
+        LeadingEigenvectors found = LeadingEigenvectors.of(SymmetricOperator.of(matrix), 4);
+        assertThat(found.values()).containsExactly(new double[] {1, 1, 1, 0}, within(1e-9));
+    }
+
+    @Test
     void aMatrixOfZerosHasZeroEigenvalues() {
         LeadingEigenvectors found =
                 LeadingEigenvectors.of(SymmetricOperator.of(new double[5][5]), 2);

@@ -60,6 +60,23 @@ class FilterCorrelationTests {
     }
 
     @Test
+    void aShuffleIsMeasuredAsFromTheBeginning() {
+        LatentOptions options = new LatentOptions(Normalization.DEGREE, 2, 3);
+        MetricInput recorded = input(filters(1), LatentBranchesTests.planted(1, 1));
+        MetricInput other = input(filters(1), LatentBranchesTests.planted(0, 2));
+        double[] shuffled =
+                new LatentBranches()
+                        .prepare(recorded, options)
+                        .forShuffle(other)
+                        .orElseThrow()
+                        .score(Inputs.branches(UNITS));
+        assertThat(shuffled)
+                .hasSize(4)
+                .isEqualTo(
+                        new LatentBranches().prepare(other, options).score(Inputs.branches(UNITS)));
+    }
+
+    @Test
     void aPatternThatIsNotTheFirstIsNamedByItsVector() {
         // The strongest division cuts across that by colour.
         double[][] weights = new double[UNITS][FILTERS];

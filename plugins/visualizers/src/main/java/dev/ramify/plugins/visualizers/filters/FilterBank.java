@@ -1,5 +1,6 @@
 package dev.ramify.plugins.visualizers.filters;
 
+import dev.ramify.api.recording.Floats;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ record FilterBank(double[][][] filters, int height, int width, double[] norms, d
         int channels = (int) weights.size(1);
         int height = (int) weights.size(2);
         int width = (int) weights.size(3);
-        float[] flat = weights.dup('c').data().asFloat();
+        float[] flat = Floats.of(weights);
         double[][][] filters = new double[units][channels][height * width];
         double[] norms = new double[units];
         double[] sizes = new double[flat.length];
