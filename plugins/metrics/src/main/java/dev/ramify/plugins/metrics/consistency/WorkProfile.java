@@ -28,7 +28,9 @@ record WorkProfile(double[][] explained, boolean[] live) {
         Recording recording = network.input().recording();
         return basis == Basis.CLASSES
                 ? Grouping.classes(recording).levels()
-                : Grouping.factors(recording, factors).stream().map(Grouping::name).toList();
+                : Grouping.factors(recording, factors, "by: classes").stream()
+                        .map(Grouping::name)
+                        .toList();
     }
 
     static WorkProfile of(StudyInput.Network network, Basis basis, List<String> names) {

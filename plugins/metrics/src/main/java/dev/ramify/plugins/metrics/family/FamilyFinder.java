@@ -36,11 +36,11 @@ final class FamilyFinder {
             case PREFERRED_CLASS ->
                     preferred(input, List.of(Grouping.classes(input.recording())), options);
             case PREFERRED_LEVEL, PREFERRED_FACTOR -> {
-                if (input.recording().factors().isEmpty()) {
-                    throw new UndefinedMetricException(
-                            "no factors of the samples are known; take families: preferred-class or given");
-                }
-                List<Grouping> factors = Grouping.factors(input.recording(), options.factors());
+                List<Grouping> factors =
+                        Grouping.factors(
+                                input.recording(),
+                                options.factors(),
+                                "families: preferred-class or given");
                 if (options.families() == FamilySource.PREFERRED_FACTOR && factors.size() < 2) {
                     throw new UndefinedMetricException(
                             "preferred factors need at least 2 factors, found '%s' alone; take families: preferred-level"

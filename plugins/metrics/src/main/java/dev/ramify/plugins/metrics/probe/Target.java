@@ -22,7 +22,8 @@ record Target(String name, int levels, int[] levelOf) {
     static List<Target> of(Recording recording, ProbeOptions options) {
         List<Target> targets = new ArrayList<>();
         if (options.targets() == ProbeTargets.FACTORS) {
-            for (Grouping factor : Grouping.factors(recording, options.factors())) {
+            for (Grouping factor :
+                    Grouping.factors(recording, options.factors(), "targets: classes")) {
                 targets.add(new Target(factor.name(), factor.levels().size(), factor.levelOf()));
             }
             return targets;

@@ -31,9 +31,21 @@ public record Grouping(String name, List<String> levels, int[] levelOf) {
      * @throws InvalidOptionException if a name is not that of a factor
      */
     public static List<Grouping> factors(Recording recording, List<String> names) {
+        return factors(recording, names, "");
+    }
+
+    /**
+     * The same for a metric that can do without factors.
+     *
+     * @param instead the option that makes it do so, as in {@code by: classes}
+     * @throws UndefinedMetricException if there are no factors; it names the option
+     */
+    public static List<Grouping> factors(Recording recording, List<String> names, String instead) {
         List<String> known = recording.factors().stream().map(Factor::name).toList();
         if (known.isEmpty()) {
-            throw new UndefinedMetricException("no factors of the samples are known");
+            throw new UndefinedMetricException(
+                    "no factors of the samples are known"
+                            + (instead.isEmpty() ? "" : "; take " + instead));
         }
         List<String> unknown = names.stream().filter(name -> !known.contains(name)).toList();
         if (!unknown.isEmpty()) {

@@ -94,23 +94,28 @@ class ConsistencyTests {
 
     @Test
     void onlyCommonFactorsCount() {
-        SplittableRandom random = new SplittableRandom(1);
-        int[] levels = random.ints(100, 0, 2).toArray();
-        float[][] rows = Inputs.noise(100, 20, random);
-        Network poor =
-                new Network(
-                        "a", "digits", 9, Inputs.ofActivations(BRANCHES, rows, new int[0], levels));
+        int[] levels = new SplittableRandom(1).ints(100, 0, 2).toArray();
         assertThatExceptionOfType(UndefinedMetricException.class)
-                .isThrownBy(
-                        () ->
-                                new Consistency()
-                                        .prepare(
-                                                new StudyInput(
-                                                        "conv1",
-                                                        List.of(network("a", 1, null), poor),
-                                                        new Seed(1)),
-                                                OPTIONS))
+                .isThrownBy(() -> prepare(network("a", 1, null), noise(levels)))
                 .withMessage("at least 2 factors must be common to all networks, found [factor0]");
+    }
+
+    @Test
+    void withoutFactorsItSaysWhatElseThereIs() {
+        assertThatExceptionOfType(UndefinedMetricException.class)
+                .isThrownBy(() -> prepare(noise(), noise()))
+                .withMessage("no factors of the samples are known; take by: classes");
+    }
+
+    private static void prepare(Network... networks) {
+        new Consistency().prepare(new StudyInput("conv1", List.of(networks), new Seed(1)), OPTIONS);
+    }
+
+    /** A network of other data, whose units follow nothing. */
+    private static Network noise(int[]... factors) {
+        float[][] rows = Inputs.noise(100, 20, new SplittableRandom(2));
+        return new Network(
+                "a", "digits", 9, Inputs.ofActivations(BRANCHES, rows, new int[0], factors));
     }
 
     private static List<Measurement> evaluate(List<Network> networks, int draws) {

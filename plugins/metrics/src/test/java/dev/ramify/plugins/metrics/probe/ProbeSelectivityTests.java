@@ -115,7 +115,7 @@ class ProbeSelectivityTests {
         MetricInput input = Inputs.ofActivations(Inputs.branches(3, 3), rows(6), colour);
         assertThatExceptionOfType(UndefinedMetricException.class)
                 .isThrownBy(() -> new ProbeSelectivity().prepare(input, FACTORS))
-                .withMessage("no factors of the samples are known");
+                .withMessage("no factors of the samples are known; take targets: classes");
     }
 
     @Test
