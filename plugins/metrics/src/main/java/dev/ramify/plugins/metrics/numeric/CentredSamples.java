@@ -2,15 +2,10 @@ package dev.ramify.plugins.metrics.numeric;
 
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.Activations;
-import java.nio.DoubleBuffer;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Activations less the mean of each unit, read in blocks. */
 public final class CentredSamples {
@@ -169,75 +164,18 @@ public final class CentredSamples {
         return at == centred.length ? centred : Arrays.copyOf(centred, at);
     }
 
-    /**
-     * Read some units of some samples as an array {@code [units, samples]}, without samples that
-     * are left out.
-     *
-     * @param rows what {@link #rows} gave
-     * @param precise whether in double precision
-     */
-    INDArray array(Rows rows, int firstUnit, int count, boolean squared, boolean precise) {
-        INDArray array =
-                Nd4j.createUninitialized(
-                        precise ? DataType.DOUBLE : DataType.FLOAT,
-                        new long[] {count, rows.present().length},
-                        'f');
-        // Whole samples are put at once: one number at a time, the library takes as long as for
-        // the product.
-        if (precise) {
-            DoubleBuffer values = array.data().asNioDouble();
-            double[] sample = new double[count];
-            for (int row : rows.present()) {
-                centre(rows.values(), row * means.length, firstUnit, squared, sample);
-                values.put(sample);
-            }
-        } else {
-            FloatBuffer values = array.data().asNioFloat();
-            float[] offsets = new float[count];
-            for (int i = 0; i < count; i++) {
-                offsets[i] = (float) means[firstUnit + i];
-            }
-            float[] sample = new float[count];
-            for (int row : rows.present()) {
-                int from = row * means.length + firstUnit;
-                centre(rows.values(), from, offsets, squared, sample);
-                values.put(sample);
-            }
-        }
-        return array;
+    /** Read some samples as they are, those that are left out included: {@code [count * units]}. */
+    float[] recorded(int from, int count) {
+        return rows(activations, from, count);
     }
 
-    private void centre(float[] values, int from, int firstUnit, boolean squared, double[] sample) {
-        for (int i = 0; i < sample.length; i++) {
-            double value = values[from + firstUnit + i] - means[firstUnit + i];
-            sample[i] = squared ? value * value : value;
-        }
+    /** Tell whether a sample is not left out. */
+    boolean keeps(int sample) {
+        return kept.test(sample);
     }
 
-    /** All in single precision, which the compiler turns into vector instructions. */
-    private static void centre(
-            float[] values, int from, float[] offsets, boolean squared, float[] sample) {
-        for (int i = 0; i < sample.length; i++) {
-            sample[i] = values[from + i] - offsets[i];
-        }
-        for (int i = 0; squared && i < sample.length; i++) {
-            sample[i] *= sample[i];
-        }
+    /** Return the mean of each unit. */
+    double[] means() {
+        return means.clone();
     }
-
-    /** Read some samples as they are. */
-    Rows rows(int from, int count) {
-        float[] rows = new float[count * means.length];
-        activations.read(from, rows);
-        return new Rows(
-                rows, IntStream.range(0, count).filter(row -> kept.test(from + row)).toArray());
-    }
-
-    /**
-     * Samples as they were read.
-     *
-     * @param values {@code [samples * units]}
-     * @param present the samples that are not left out
-     */
-    record Rows(float[] values, int[] present) {}
 }

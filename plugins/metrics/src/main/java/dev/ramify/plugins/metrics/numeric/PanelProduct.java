@@ -3,99 +3,127 @@ package dev.ramify.plugins.metrics.numeric;
 import static org.bytedeco.openblas.global.openblas.CblasColMajor;
 import static org.bytedeco.openblas.global.openblas.CblasLower;
 import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas.CblasTrans;
+import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
+import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_ssyrk;
 
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The product of two panels of units {@code [units, samples]} in Fortran's order, taken over the
- * samples. Of a panel with itself only one half is computed, which takes half the time.
+ * A part of the product of two panels {@code [units, samples]} in Fortran's order, taken over the
+ * samples. Of a panel with itself only one half is computed, which takes half the time; the library
+ * of arrays has no such product that works, but that of matrices beneath it has.
+ *
+ * @param left its units from {@code first} on are the rows of the part
+ * @param right all its units are the columns
+ * @param first unit of the left panel
+ * @param count number of units of the left panel
+ * @param row in all sums, of the first unit
+ * @param column in all sums
  */
-final class PanelProduct {
-
-    private final INDArray left;
-    private final INDArray right;
-
-    PanelProduct(INDArray left, INDArray right) {
-        this.left = left;
-        this.right = right;
-    }
+record PanelProduct(INDArray left, INDArray right, int first, int count, int row, int column) {
 
     /**
-     * Add the product to its place in sums; below the diagonal of a product of a panel with itself
-     * nothing is added.
+     * Divide a product into parts that take about as long: two of different panels, and one of a
+     * panel with itself.
+     *
+     * @param row in all sums, of the left panel's first unit
+     * @param column in all sums, of the right panel's first unit
      */
-    void addTo(double[][] sums, int row, int column) {
+    static Stream<PanelProduct> parts(INDArray left, INDArray right, int row, int column) {
+        int units = (int) left.size(0);
+        if (left == right || units == 1) {
+            return Stream.of(new PanelProduct(left, right, 0, units, row, column));
+        }
+        int half = units / 2;
+        return Stream.of(
+                new PanelProduct(left, right, 0, half, row, column),
+                new PanelProduct(left, right, half, units - half, row + half, column));
+    }
+
+    private boolean isSquare() {
+        return left == right;
+    }
+
+    /** Add the product to its place; nothing below the diagonal of all sums if it is square. */
+    void addTo(double[][] sums) {
+        // Columns of this product are rows of the sums, which then are run through in order.
+        if (left.dataType() == DataType.DOUBLE) {
+            double[] values = doubles();
+            for (int i = 0; i < count; i++) {
+                add(values, i, sums[row + i]);
+            }
+        } else {
+            float[] values = floats();
+            for (int i = 0; i < count; i++) {
+                add(values, i, sums[row + i]);
+            }
+        }
+    }
+
+    private void add(double[] values, int unit, double[] sum) {
+        int width = values.length / count;
+        for (int j = isSquare() ? unit : 0; j < width; j++) {
+            sum[column + j] += values[unit * width + j];
+        }
+    }
+
+    private void add(float[] values, int unit, double[] sum) {
+        int width = values.length / count;
+        for (int j = isSquare() ? unit : 0; j < width; j++) {
+            sum[column + j] += values[unit * width + j];
+        }
+    }
+
+    private double[] doubles() {
         int height = (int) left.size(0);
         int width = (int) right.size(0);
-        // Columns of this product are rows of the sums, which then are run through in order.
-        INDArray product =
-                Nd4j.createUninitialized(left.dataType(), new long[] {width, height}, 'f');
-        if (left == right) {
-            square(product);
-        } else {
-            Nd4j.gemm(right, left, product, false, true, 1, 0);
-        }
-        boolean half = left == right;
-        if (product.dataType() == DataType.DOUBLE) {
-            double[] values = new double[width * height];
-            product.data().asNioDouble().get(values);
-            for (int i = 0; i < height; i++) {
-                double[] sum = sums[row + i];
-                for (int j = half ? i : 0; j < width; j++) {
-                    sum[column + j] += values[i * width + j];
-                }
+        int samples = (int) left.size(1);
+        double[] values = new double[width * count];
+        try (DoublePointer product = new DoublePointer((long) values.length)) {
+            DoublePointer one = (DoublePointer) right.data().addressPointer();
+            DoublePointer other = new DoublePointer(left.data().addressPointer()).position(first);
+            int order = CblasColMajor;
+            if (isSquare()) {
+                cblas_dsyrk(
+                        order, CblasLower, CblasNoTrans, width, samples, 1, one, width, 0, product,
+                        width);
+            } else {
+                cblas_dgemm(
+                        order, CblasNoTrans, CblasTrans, width, count, samples, 1, one, width,
+                        other, height, 0, product, width);
             }
-        } else {
-            float[] values = new float[width * height];
-            product.data().asNioFloat().get(values);
-            for (int i = 0; i < height; i++) {
-                double[] sum = sums[row + i];
-                for (int j = half ? i : 0; j < width; j++) {
-                    sum[column + j] += values[i * width + j];
-                }
-            }
+            product.get(values);
         }
-        product.close();
+        return values;
     }
 
-    /**
-     * The library of arrays has no such product that works, but that of matrices beneath it has.
-     */
-    private void square(INDArray product) {
-        int units = (int) left.size(0);
+    private float[] floats() {
+        int height = (int) left.size(0);
+        int width = (int) right.size(0);
         int samples = (int) left.size(1);
-        if (product.dataType() == DataType.DOUBLE) {
-            cblas_dsyrk(
-                    CblasColMajor,
-                    CblasLower,
-                    CblasNoTrans,
-                    units,
-                    samples,
-                    1,
-                    (DoublePointer) left.data().addressPointer(),
-                    units,
-                    0,
-                    (DoublePointer) product.data().addressPointer(),
-                    units);
-        } else {
-            cblas_ssyrk(
-                    CblasColMajor,
-                    CblasLower,
-                    CblasNoTrans,
-                    units,
-                    samples,
-                    1,
-                    (FloatPointer) left.data().addressPointer(),
-                    units,
-                    0,
-                    (FloatPointer) product.data().addressPointer(),
-                    units);
+        float[] values = new float[width * count];
+        try (FloatPointer product = new FloatPointer((long) values.length)) {
+            FloatPointer one = (FloatPointer) right.data().addressPointer();
+            FloatPointer other = new FloatPointer(left.data().addressPointer()).position(first);
+            int order = CblasColMajor;
+            if (isSquare()) {
+                cblas_ssyrk(
+                        order, CblasLower, CblasNoTrans, width, samples, 1, one, width, 0, product,
+                        width);
+            } else {
+                cblas_sgemm(
+                        order, CblasNoTrans, CblasTrans, width, count, samples, 1, one, width,
+                        other, height, 0, product, width);
+            }
+            product.get(values);
         }
+        return values;
     }
 }

@@ -1,7 +1,5 @@
 package dev.ramify.plugins.metrics.numeric;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -63,15 +61,11 @@ public final class Products {
         int block = Math.max(64, BLOCK / Math.max(x.units(), y.units()));
         for (int from = 0; from < x.samples(); from += block) {
             int count = Math.min(block, x.samples() - from);
-            CentredSamples.Rows rows = x.rows(from, count);
-            if (rows.present().length == 0) {
-                continue;
-            }
-            INDArray[] left = panels(x, rows);
+            INDArray[] left = panels(x, from, count);
             if (x == y) {
                 add(left, left);
             } else {
-                INDArray[] right = panels(y, y.rows(from, count));
+                INDArray[] right = panels(y, from, count);
                 add(left, right);
                 close(right);
             }
@@ -92,45 +86,25 @@ public final class Products {
         }
     }
 
-    private INDArray[] panels(CentredSamples samples, CentredSamples.Rows rows) {
-        return IntStream.range(0, (samples.units() + panel - 1) / panel)
-                .parallel()
-                .mapToObj(
-                        k ->
-                                samples.array(
-                                        rows,
-                                        k * panel,
-                                        Math.min(panel, samples.units() - k * panel),
-                                        squared,
-                                        precise))
-                .toArray(INDArray[]::new);
+    private INDArray[] panels(CentredSamples samples, int from, int count) {
+        return Panels.of(samples, from, count, panel, squared, precise);
     }
 
-    /**
-     * Every pair of panels has a place of its own, so that they can be added side by side. The
-     * costly ones come first: halves of squares fill the gaps that are left.
-     */
+    /** Every pair of panels has a place of its own, so that they can be added side by side. */
     private void add(INDArray[] left, INDArray[] right) {
-        int[] pairs =
-                IntStream.range(0, left.length * right.length)
-                        .filter(pair -> x != y || pair / right.length <= pair % right.length)
-                        .boxed()
-                        .sorted(
-                                Comparator.comparing(
-                                        pair ->
-                                                x == y
-                                                        && pair / right.length
-                                                                == pair % right.length))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        Arrays.stream(pairs)
-                .parallel()
-                .forEach(
-                        pair -> {
-                            int k = pair / right.length;
-                            int l = pair % right.length;
-                            new PanelProduct(left[k], right[l]).addTo(sums, k * panel, l * panel);
-                        });
+        IntStream.range(0, left.length * right.length)
+                .filter(pair -> x != y || pair / right.length <= pair % right.length)
+                .boxed()
+                .flatMap(
+                        pair ->
+                                PanelProduct.parts(
+                                        left[pair / right.length],
+                                        right[pair % right.length],
+                                        pair / right.length * panel,
+                                        pair % right.length * panel))
+                .toList()
+                .parallelStream()
+                .forEach(part -> part.addTo(sums));
     }
 
     /** Off-heap memory is given back at once rather than by the garbage collector. */

@@ -24,6 +24,25 @@ public final class Vectors {
         return (a + b) + (c + d);
     }
 
+    /** Add up the squares of some entries. */
+    public static double squares(double[] vector, int from, int count) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = from;
+        for (; i + 3 < from + count; i += 4) {
+            a += vector[i] * vector[i];
+            b += vector[i + 1] * vector[i + 1];
+            c += vector[i + 2] * vector[i + 2];
+            d += vector[i + 3] * vector[i + 3];
+        }
+        for (; i < from + count; i++) {
+            a += vector[i] * vector[i];
+        }
+        return (a + b) + (c + d);
+    }
+
     public static double norm(double[] vector) {
         return Math.sqrt(dot(vector, vector));
     }
