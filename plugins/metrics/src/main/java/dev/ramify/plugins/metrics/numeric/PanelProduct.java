@@ -92,12 +92,33 @@ record PanelProduct(INDArray left, INDArray right, int first, int count, int row
             int order = CblasColMajor;
             if (isSquare()) {
                 cblas_dsyrk(
-                        order, CblasLower, CblasNoTrans, width, samples, 1, one, width, 0, product,
+                        order,
+                        CblasLower,
+                        CblasNoTrans,
+                        width,
+                        samples,
+                        1,
+                        one,
+                        width,
+                        0,
+                        product,
                         width);
             } else {
                 cblas_dgemm(
-                        order, CblasNoTrans, CblasTrans, width, count, samples, 1, one, width,
-                        other, height, 0, product, width);
+                        order,
+                        CblasNoTrans,
+                        CblasTrans,
+                        width,
+                        count,
+                        samples,
+                        1,
+                        one,
+                        width,
+                        other,
+                        height,
+                        0,
+                        product,
+                        width);
             }
             product.get(values);
         }
@@ -115,12 +136,33 @@ record PanelProduct(INDArray left, INDArray right, int first, int count, int row
             int order = CblasColMajor;
             if (isSquare()) {
                 cblas_ssyrk(
-                        order, CblasLower, CblasNoTrans, width, samples, 1, one, width, 0, product,
+                        order,
+                        CblasLower,
+                        CblasNoTrans,
+                        width,
+                        samples,
+                        1,
+                        one,
+                        width,
+                        0,
+                        product,
                         width);
             } else {
                 cblas_sgemm(
-                        order, CblasNoTrans, CblasTrans, width, count, samples, 1, one, width,
-                        other, height, 0, product, width);
+                        order,
+                        CblasNoTrans,
+                        CblasTrans,
+                        width,
+                        count,
+                        samples,
+                        1,
+                        one,
+                        width,
+                        other,
+                        height,
+                        0,
+                        product,
+                        width);
             }
             product.get(values);
         }

@@ -16,15 +16,13 @@ final class Panels {
     /** Numbers that a core reads at a time: half a MiB. */
     private static final int CACHED = 1 << 17;
 
-    private final CentredSamples samples;
     private final boolean squared;
     private final double[] means;
     private final float[] offsets;
 
-    private Panels(CentredSamples samples, boolean squared) {
-        this.samples = samples;
+    private Panels(double[] means, boolean squared) {
+        this.means = means;
         this.squared = squared;
-        this.means = samples.means();
         this.offsets = new float[means.length];
         for (int unit = 0; unit < offsets.length; unit++) {
             offsets[unit] = (float) means[unit];
@@ -62,7 +60,7 @@ final class Panels {
                             new long[] {Math.min(width, units - k * width), places[count]},
                             'f');
         }
-        Panels reader = new Panels(samples, squared);
+        Panels reader = new Panels(samples.means(), squared);
         int some = Math.max(1, CACHED / units);
         IntStream.range(0, (count + some - 1) / some)
                 .parallel()
