@@ -9,7 +9,7 @@ import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_ssyrk;
 
-import java.util.stream.Stream;
+import java.util.List;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -22,12 +22,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param left its units from {@code first} on are the rows of the part
  * @param right all its units are the columns
+ * @param samples how many there are in both; columns that follow do not count
  * @param first unit of the left panel
  * @param count number of units of the left panel
  * @param row in all sums, of the first unit
  * @param column in all sums
  */
-record PanelProduct(INDArray left, INDArray right, int first, int count, int row, int column) {
+record PanelProduct(
+        INDArray left, INDArray right, int samples, int first, int count, int row, int column) {
 
     /**
      * Divide a product into parts that take about as long: two of different panels, and one of a
@@ -36,15 +38,16 @@ record PanelProduct(INDArray left, INDArray right, int first, int count, int row
      * @param row in all sums, of the left panel's first unit
      * @param column in all sums, of the right panel's first unit
      */
-    static Stream<PanelProduct> parts(INDArray left, INDArray right, int row, int column) {
+    static List<PanelProduct> parts(
+            INDArray left, INDArray right, int samples, int row, int column) {
         int units = (int) left.size(0);
         if (left == right || units == 1) {
-            return Stream.of(new PanelProduct(left, right, 0, units, row, column));
+            return List.of(new PanelProduct(left, right, samples, 0, units, row, column));
         }
         int half = units / 2;
-        return Stream.of(
-                new PanelProduct(left, right, 0, half, row, column),
-                new PanelProduct(left, right, half, units - half, row + half, column));
+        return List.of(
+                new PanelProduct(left, right, samples, 0, half, row, column),
+                new PanelProduct(left, right, samples, half, units - half, row + half, column));
     }
 
     private boolean isSquare() {
@@ -84,7 +87,6 @@ record PanelProduct(INDArray left, INDArray right, int first, int count, int row
     private double[] doubles() {
         int height = (int) left.size(0);
         int width = (int) right.size(0);
-        int samples = (int) left.size(1);
         double[] values = new double[width * count];
         try (DoublePointer product = new DoublePointer((long) values.length)) {
             DoublePointer one = (DoublePointer) right.data().addressPointer();
@@ -128,7 +130,6 @@ record PanelProduct(INDArray left, INDArray right, int first, int count, int row
     private float[] floats() {
         int height = (int) left.size(0);
         int width = (int) right.size(0);
-        int samples = (int) left.size(1);
         float[] values = new float[width * count];
         try (FloatPointer product = new FloatPointer((long) values.length)) {
             FloatPointer one = (FloatPointer) right.data().addressPointer();

@@ -8,72 +8,83 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Reads samples as arrays {@code [units, samples]} in Fortran's order, some units in each, without
- * samples that are left out. Cores read side by side, each no more at a time than its cache holds.
+ * Reads samples into arrays {@code [units, samples]} in Fortran's order, some units in each,
+ * without samples that are left out. Cores read side by side, each no more at a time than its cache
+ * holds.
+ *
+ * <p>The arrays are filled anew for every block: memory outside the heap is costly to ask for.
  */
-final class Panels {
+final class Panels implements AutoCloseable {
 
     /** Numbers that a core reads at a time: half a MiB. */
     private static final int CACHED = 1 << 17;
 
+    private final CentredSamples samples;
+    private final int width;
     private final boolean squared;
     private final double[] means;
     private final float[] offsets;
+    private final INDArray[] arrays;
 
-    private Panels(double[] means, boolean squared) {
-        this.means = means;
+    /**
+     * @param width units in each array; the last has what is left
+     * @param squared whether to square the centred values
+     * @param type single or double precision
+     * @param most samples that are read at a time
+     */
+    Panels(CentredSamples samples, int width, boolean squared, DataType type, int most) {
+        this.samples = samples;
+        this.width = width;
         this.squared = squared;
+        this.means = samples.means();
         this.offsets = new float[means.length];
         for (int unit = 0; unit < offsets.length; unit++) {
             offsets[unit] = (float) means[unit];
         }
+        this.arrays = new INDArray[(means.length + width - 1) / width];
+        for (int k = 0; k < arrays.length; k++) {
+            int units = Math.min(width, means.length - k * width);
+            arrays[k] = Nd4j.createUninitialized(type, new long[] {units, most}, 'f');
+        }
+    }
+
+    /** Return the arrays, which hold in their first columns what was read last. */
+    INDArray[] arrays() {
+        return arrays;
     }
 
     /**
      * Read.
      *
-     * @param width units in each array; the last has what is left
-     * @param squared whether to square the centred values
-     * @param precise whether in double precision
-     * @return no array where no sample is left
+     * @return how many samples were not left out
      */
-    static INDArray[] of(
-            CentredSamples samples,
-            int from,
-            int count,
-            int width,
-            boolean squared,
-            boolean precise) {
+    int read(int from, int count) {
         int[] places = new int[count + 1];
         for (int row = 0; row < count; row++) {
             places[row + 1] = places[row] + (samples.keeps(from + row) ? 1 : 0);
         }
-        if (places[count] == 0) {
-            return new INDArray[0];
-        }
-        int units = samples.units();
-        INDArray[] panels = new INDArray[(units + width - 1) / width];
-        for (int k = 0; k < panels.length; k++) {
-            panels[k] =
-                    Nd4j.createUninitialized(
-                            precise ? DataType.DOUBLE : DataType.FLOAT,
-                            new long[] {Math.min(width, units - k * width), places[count]},
-                            'f');
-        }
-        Panels reader = new Panels(samples.means(), squared);
-        int some = Math.max(1, CACHED / units);
+        int some = Math.max(1, CACHED / means.length);
         IntStream.range(0, (count + some - 1) / some)
                 .parallel()
                 .map(each -> each * some)
+                .filter(row -> places[Math.min(count, row + some)] > places[row])
                 .forEach(
                         row -> {
-                            int rows = Math.min(some, count - row);
-                            float[] values = samples.recorded(from + row, rows);
-                            for (int k = 0; k < panels.length; k++) {
-                                reader.fill(panels[k], k * width, values, places, row);
+                            float[] values =
+                                    samples.recorded(from + row, Math.min(some, count - row));
+                            for (int k = 0; k < arrays.length; k++) {
+                                fill(arrays[k], k * width, values, places, row);
                             }
                         });
-        return panels;
+        return places[count];
+    }
+
+    /** Give the memory back at once rather than by the garbage collector. */
+    @Override
+    public void close() {
+        for (INDArray array : arrays) {
+            array.close();
+        }
     }
 
     /**
@@ -85,12 +96,12 @@ final class Panels {
      * @param row of the first sample
      */
     private void fill(INDArray panel, int unit, float[] values, int[] places, int row) {
-        int width = (int) panel.size(0);
+        int own = (int) panel.size(0);
         boolean precise = panel.dataType() == DataType.DOUBLE;
         DoubleBuffer doubles = precise ? panel.data().asNioDouble() : DoubleBuffer.allocate(0);
         FloatBuffer floats = precise ? FloatBuffer.allocate(0) : panel.data().asNioFloat();
-        double[] wide = new double[precise ? width : 0];
-        float[] narrow = new float[precise ? 0 : width];
+        double[] wide = new double[precise ? own : 0];
+        float[] narrow = new float[precise ? 0 : own];
         for (int i = 0; i * means.length < values.length; i++) {
             int place = places[row + i];
             if (places[row + i + 1] == place) {
@@ -99,10 +110,10 @@ final class Panels {
             int at = i * means.length + unit;
             if (precise) {
                 centre(values, at, unit, wide);
-                doubles.position(place * width).put(wide);
+                doubles.position(place * own).put(wide);
             } else {
                 centre(values, at, unit, narrow);
-                floats.position(place * width).put(narrow);
+                floats.position(place * own).put(narrow);
             }
         }
     }

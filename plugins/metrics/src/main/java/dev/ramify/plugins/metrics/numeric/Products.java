@@ -1,6 +1,8 @@
 package dev.ramify.plugins.metrics.numeric;
 
-import java.util.stream.IntStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -24,7 +26,7 @@ public final class Products {
 
     private static final int HALF_PANEL = 512;
 
-    /** Numbers that are read at a time: 32 MiB. */
+    /** Numbers that are read at a time: 32 MiB in single precision. */
     private static final int BLOCK = 1 << 23;
 
     private final CentredSamples x;
@@ -59,17 +61,18 @@ public final class Products {
 
     private double[][] sums() {
         int block = Math.max(64, BLOCK / Math.max(x.units(), y.units()));
-        for (int from = 0; from < x.samples(); from += block) {
-            int count = Math.min(block, x.samples() - from);
-            INDArray[] left = panels(x, from, count);
-            if (x == y) {
-                add(left, left);
-            } else {
-                INDArray[] right = panels(y, from, count);
-                add(left, right);
-                close(right);
+        try (Panels left = panels(x, block);
+                Panels right = x == y ? left : panels(y, block)) {
+            for (int from = 0; from < x.samples(); from += block) {
+                int count = Math.min(block, x.samples() - from);
+                int present = left.read(from, count);
+                if (right != left) {
+                    right.read(from, count);
+                }
+                if (present > 0) {
+                    add(left.arrays(), right.arrays(), present);
+                }
             }
-            close(left);
         }
         if (x == y) {
             reflect();
@@ -86,31 +89,23 @@ public final class Products {
         }
     }
 
-    private INDArray[] panels(CentredSamples samples, int from, int count) {
-        return Panels.of(samples, from, count, panel, squared, precise);
+    private Panels panels(CentredSamples samples, int block) {
+        return new Panels(
+                samples,
+                panel,
+                squared,
+                precise ? DataType.DOUBLE : DataType.FLOAT,
+                Math.min(block, samples.samples()));
     }
 
     /** Every pair of panels has a place of its own, so that they can be added side by side. */
-    private void add(INDArray[] left, INDArray[] right) {
-        IntStream.range(0, left.length * right.length)
-                .filter(pair -> x != y || pair / right.length <= pair % right.length)
-                .boxed()
-                .flatMap(
-                        pair ->
-                                PanelProduct.parts(
-                                        left[pair / right.length],
-                                        right[pair % right.length],
-                                        pair / right.length * panel,
-                                        pair % right.length * panel))
-                .toList()
-                .parallelStream()
-                .forEach(part -> part.addTo(sums));
-    }
-
-    /** Off-heap memory is given back at once rather than by the garbage collector. */
-    private static void close(INDArray[] panels) {
-        for (INDArray panel : panels) {
-            panel.close();
+    private void add(INDArray[] left, INDArray[] right, int samples) {
+        List<PanelProduct> parts = new ArrayList<>();
+        for (int k = 0; k < left.length; k++) {
+            for (int l = x == y ? k : 0; l < right.length; l++) {
+                parts.addAll(PanelProduct.parts(left[k], right[l], samples, k * panel, l * panel));
+            }
         }
+        parts.parallelStream().forEach(part -> part.addTo(sums));
     }
 }
