@@ -191,6 +191,23 @@ public final class Inputs {
         return input.with(input.recording().withLayer(layer), layer);
     }
 
+    /** Put the units of activations {@code [samples][units]} into another order. */
+    public static float[][] reordered(float[][] rows, int[] order) {
+        float[][] reordered = new float[rows.length][order.length];
+        for (int n = 0; n < rows.length; n++) {
+            for (int unit = 0; unit < order.length; unit++) {
+                reordered[n][unit] = rows[n][order[unit]];
+            }
+        }
+        return reordered;
+    }
+
+    /** Put the units of branches into another order. */
+    public static Assignment reordered(Assignment branches, int[] order) {
+        return Assignment.of(
+                branches.branches(), IntStream.of(order).map(branches::branchOf).toArray());
+    }
+
     /** Return the numbers below a size in random order. */
     public static int[] shuffled(int size, RandomGenerator random) {
         int[] order = IntStream.range(0, size).toArray();

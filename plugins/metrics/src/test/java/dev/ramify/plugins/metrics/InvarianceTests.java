@@ -104,15 +104,8 @@ class InvarianceTests {
         for (long seed = 0; seed < SEEDS; seed++) {
             Case given = Case.random(seed);
             int[] order = Inputs.shuffled(UNITS, new SplittableRandom(seed + 77));
-            float[][] rows = new float[SAMPLES][UNITS];
-            int[] branchOf = new int[UNITS];
-            for (int unit = 0; unit < UNITS; unit++) {
-                branchOf[unit] = given.branches().branchOf(order[unit]);
-                for (int n = 0; n < SAMPLES; n++) {
-                    rows[n][unit] = given.rows()[n][order[unit]];
-                }
-            }
-            Assignment branches = Assignment.of(given.branches().branches(), branchOf);
+            float[][] rows = Inputs.reordered(given.rows(), order);
+            Assignment branches = Inputs.reordered(given.branches(), order);
             assertSame(metric, given, given.with(branches, rows), seed, 1e-9);
         }
     }

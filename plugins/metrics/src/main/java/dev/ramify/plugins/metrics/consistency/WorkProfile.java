@@ -11,8 +11,6 @@ import dev.ramify.plugins.metrics.samples.GroupMoments;
 import dev.ramify.plugins.metrics.samples.Grouping;
 import dev.ramify.plugins.metrics.samples.Halves;
 import dev.ramify.plugins.metrics.samples.LiveUnits;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -69,14 +67,7 @@ record WorkProfile(double[][] explained, boolean[] live) {
     }
 
     private static List<Grouping> eachClass(Grouping classes, List<String> names) {
-        List<Grouping> groupings = new ArrayList<>();
-        for (String name : names) {
-            int own = classes.levels().indexOf(name);
-            int[] levelOf =
-                    Arrays.stream(classes.levelOf()).map(label -> label == own ? 1 : 0).toArray();
-            groupings.add(new Grouping(name, List.of("other", name), levelOf));
-        }
-        return groupings;
+        return names.stream().map(classes.levels()::indexOf).map(classes::against).toList();
     }
 
     private static void centre(double[] values, boolean[] live) {

@@ -4,8 +4,6 @@ import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.random.Seed;
 import dev.ramify.api.recording.Recording;
 import dev.ramify.plugins.metrics.samples.Grouping;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -20,22 +18,20 @@ import java.util.stream.IntStream;
 record Target(String name, int levels, int[] levelOf) {
 
     static List<Target> of(Recording recording, ProbeOptions options) {
-        List<Target> targets = new ArrayList<>();
         if (options.targets() == ProbeTargets.FACTORS) {
-            for (Grouping factor :
-                    Grouping.factors(recording, options.factors(), "targets: classes")) {
-                targets.add(new Target(factor.name(), factor.levels().size(), factor.levelOf()));
-            }
-            return targets;
+            return Grouping.factors(recording, options.factors(), "targets: classes").stream()
+                    .map(Target::of)
+                    .toList();
         }
         Grouping classes = Grouping.classes(recording);
-        for (int c = 0; c < classes.levels().size(); c++) {
-            int own = c;
-            int[] levelOf =
-                    Arrays.stream(classes.levelOf()).map(label -> label == own ? 1 : 0).toArray();
-            targets.add(new Target(classes.levels().get(c), 2, levelOf));
-        }
-        return targets;
+        return IntStream.range(0, classes.levels().size())
+                .mapToObj(classes::against)
+                .map(Target::of)
+                .toList();
+    }
+
+    private static Target of(Grouping grouping) {
+        return new Target(grouping.name(), grouping.levels().size(), grouping.levelOf());
     }
 
     /**

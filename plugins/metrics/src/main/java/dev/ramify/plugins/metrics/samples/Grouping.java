@@ -5,6 +5,7 @@ import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.recording.Recording;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -63,5 +64,12 @@ public record Grouping(String name, List<String> levels, int[] levelOf) {
                                                 recording.factors().get(f).levels(),
                                                 recording.levels()[f])));
         return groupings;
+    }
+
+    /** Tell one level from all others: samples that have it are in group 1. */
+    public Grouping against(int level) {
+        String own = levels.get(level);
+        int[] isOwn = Arrays.stream(levelOf).map(each -> each == level ? 1 : 0).toArray();
+        return new Grouping(own, List.of("other", own), isOwn);
     }
 }

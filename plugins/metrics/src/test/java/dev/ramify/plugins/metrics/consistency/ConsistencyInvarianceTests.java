@@ -51,16 +51,9 @@ class ConsistencyInvarianceTests {
                 basis,
                 given -> {
                     int[] order = Inputs.shuffled(UNITS, new SplittableRandom(given.seed()));
-                    float[][] rows = new float[SAMPLES][UNITS];
-                    int[] branchOf = new int[UNITS];
-                    for (int unit = 0; unit < UNITS; unit++) {
-                        branchOf[unit] = given.branches().branchOf(order[unit]);
-                        for (int n = 0; n < SAMPLES; n++) {
-                            rows[n][unit] = given.rows()[n][order[unit]];
-                        }
-                    }
-                    Assignment branches = Assignment.of(given.branches().branches(), branchOf);
-                    return given.with(branches, rows);
+                    return given.with(
+                            Inputs.reordered(given.branches(), order),
+                            Inputs.reordered(given.rows(), order));
                 });
     }
 

@@ -3,6 +3,7 @@ package dev.ramify.plugins.metrics.numeric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ramify.plugins.metrics.Contingency;
 import dev.ramify.plugins.metrics.NaivePartitions;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -41,16 +42,7 @@ class AdjustedRandTests {
     }
 
     private static double of(int[] one, int[] other) {
-        int rows = Arrays.stream(one).max().orElseThrow() + 1;
-        int columns = Arrays.stream(other).max().orElseThrow() + 1;
-        int[] table = new int[rows * columns];
-        int[] sizes = new int[rows];
-        int[] otherSizes = new int[columns];
-        for (int i = 0; i < one.length; i++) {
-            table[one[i] * columns + other[i]]++;
-            sizes[one[i]]++;
-            otherSizes[other[i]]++;
-        }
-        return new AdjustedRand(sizes, otherSizes).of(table);
+        Contingency counts = Contingency.of(one, other);
+        return new AdjustedRand(counts.sizes(), counts.otherSizes()).of(counts.table());
     }
 }

@@ -3,7 +3,7 @@ package dev.ramify.plugins.metrics.similarity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
+import dev.ramify.plugins.metrics.Contingency;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -67,16 +67,8 @@ class AdjustedMutualInformationTests {
     }
 
     private static double of(int[] one, int[] other) {
-        int rows = Arrays.stream(one).max().orElseThrow() + 1;
-        int columns = Arrays.stream(other).max().orElseThrow() + 1;
-        int[] table = new int[rows * columns];
-        int[] sizes = new int[rows];
-        int[] otherSizes = new int[columns];
-        for (int i = 0; i < one.length; i++) {
-            table[one[i] * columns + other[i]]++;
-            sizes[one[i]]++;
-            otherSizes[other[i]]++;
-        }
-        return new AdjustedMutualInformation(sizes, otherSizes).of(table);
+        Contingency counts = Contingency.of(one, other);
+        return new AdjustedMutualInformation(counts.sizes(), counts.otherSizes())
+                .of(counts.table());
     }
 }
