@@ -39,10 +39,8 @@ record ChannelLine(
     private static @Nullable ChannelLine of(
             OneDnnDesign design, memory.desc values, boolean offset, primitive_attr attributes) {
         long[] sizes = Dnn.sizes(values);
-        int block = design.dnn().block();
-        if (sizes.length != 4
-                || sizes[1] % block != 0
-                || !Dnn.same(values, Formats.blocked(block, sizes))) {
+        int block = Formats.block(values);
+        if (block == 0 || sizes[1] % block != 0) {
             return null;
         }
         memory.desc slopes =

@@ -36,7 +36,7 @@ final class ConvolveDesign extends OneDnnDesign {
         parts = new ConvolveParts(dnn, operation);
         relu = operation.relu();
         given = Formats.maps(source());
-        Grouping best = Grouping.best(operation);
+        Grouping best = Grouping.best(operation, dnn.block());
         boolean fills = needsFilling(best);
         grouping = fills ? best.padded(dnn.block()) : best;
         convolution_forward.primitive_desc chosen = fills ? filled(operation) : choose(operation);

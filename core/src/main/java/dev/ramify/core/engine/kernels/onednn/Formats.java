@@ -31,6 +31,19 @@ final class Formats {
                 sizes, Dnn.FLOAT, block == 16 ? format_tag.nChw16c : format_tag.nChw8c);
     }
 
+    /** Return how many channels lie together, 8 or 16; 0 if values are not maps in such blocks. */
+    static int block(memory.desc desc) {
+        long[] sizes = Dnn.sizes(desc);
+        if (sizes.length == 4) {
+            for (int block : new int[] {8, 16}) {
+                if (Dnn.same(desc, blocked(block, sizes))) {
+                    return block;
+                }
+            }
+        }
+        return 0;
+    }
+
     /** View vectors as maps of one pixel; maps stay as they are. */
     static memory.desc maps(memory.desc desc) {
         long[] sizes = Dnn.sizes(desc);

@@ -19,8 +19,14 @@ import dev.ramify.core.engine.kernels.Layout;
  */
 record Grouping(int groups, int merged, int outputs, int inputs, int padding, int kernel) {
 
-    /** Choose what costs least. */
-    static Grouping best(Convolve operation) {
+    private static final double HALF_VECTORS = 2.5;
+
+    /**
+     * Choose what costs least.
+     *
+     * @param block how many channels the fastest kernels take at a time, 8 or 16
+     */
+    static Grouping best(Convolve operation, int block) {
         int groups = operation.groups();
         int outputs = operation.output().shape().channels() / groups;
         int inputs = operation.input().shape().channels() / groups;
@@ -35,7 +41,7 @@ record Grouping(int groups, int merged, int outputs, int inputs, int padding, in
                                 inputs * merged,
                                 0,
                                 operation.kernel());
-                best = next.cost() < best.cost() ? next : best;
+                best = next.cost(block) < best.cost(block) ? next : best;
             }
         }
         return best;
@@ -63,7 +69,7 @@ record Grouping(int groups, int merged, int outputs, int inputs, int padding, in
     }
 
     /** Estimate the time of one multiplication that counts, relative to kernels of 16 channels. */
-    private double cost() {
+    private double cost(int block) {
         if (groups == 1) {
             return merged * roundUp(outputs) / outputs * roundUp(inputs) / inputs;
         }
@@ -73,7 +79,11 @@ record Grouping(int groups, int merged, int outputs, int inputs, int padding, in
         if (outputs % 16 == 0 && inputs % 16 == 0) {
             return merged;
         }
-        return outputs % 8 == 0 && inputs % 8 == 0 ? merged * 1.5 : merged * 100.0;
+        // Where kernels of 16 channels exist, those of 8 use half of each vector, and hand maps in
+        // blocks of 8 on to layers that would be faster with 16.
+        return outputs % 8 == 0 && inputs % 8 == 0
+                ? merged * (block == 16 ? HALF_VECTORS : 1.5)
+                : merged * 100.0;
     }
 
     private static double roundUp(int channels) {
