@@ -3,6 +3,7 @@ package dev.ramify.core.engine.kernels.onednn;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.dnnl_exec_arg_t;
+import org.bytedeco.dnnl.dnnl_memory;
 import org.bytedeco.dnnl.dnnl_primitive;
 import org.bytedeco.dnnl.dnnl_stream;
 import org.bytedeco.dnnl.global.dnnl;
@@ -18,6 +19,7 @@ final class Call {
     private final dnnl_stream stream;
     private final dnnl_exec_arg_t arguments;
     private final int count;
+    private final Moving[] moving;
 
     // Native memory lives as long as the Java objects that stand for it.
     @SuppressWarnings({"unused", "FieldCanBeLocal"})
@@ -34,6 +36,15 @@ final class Call {
             arguments.position(i).arg(builder.numbers.get(i)).memory(builder.memories.get(i).get());
         }
         arguments.position(0);
+        moving = builder.moving.toArray(Moving[]::new);
+    }
+
+    /** Run on one of the pieces that the moving arrays are cut into. */
+    void run(int piece) {
+        for (Moving each : moving) {
+            each.to(piece);
+        }
+        run();
     }
 
     void run() {
@@ -56,7 +67,34 @@ final class Call {
 
         Address(long address) {
             super((Pointer) null);
+            to(address);
+        }
+
+        final void to(long address) {
             this.address = address;
+        }
+    }
+
+    /** An array that is another part of a larger one from piece to piece. */
+    private static final class Moving {
+
+        private final dnnl_memory memory;
+        private final Address address;
+        private final long first;
+        private final long stride;
+        private final int period;
+
+        Moving(memory memory, long first, long stride, int period) {
+            this.memory = memory.get();
+            this.address = new Address(first);
+            this.first = first;
+            this.stride = stride * Float.BYTES;
+            this.period = period;
+        }
+
+        void to(int piece) {
+            address.to(first + piece % period * stride);
+            dnnl.dnnl_memory_set_data_handle(memory, address);
         }
     }
 
@@ -68,6 +106,7 @@ final class Call {
         private final List<Integer> numbers = new ArrayList<>();
         private final List<memory> memories = new ArrayList<>();
         private final List<Place> places = new ArrayList<>();
+        private final List<Moving> moving = new ArrayList<>();
 
         Builder(Step step, Place working) {
             this.step = step;
@@ -87,6 +126,28 @@ final class Call {
             numbers.add(number);
             memories.add(new memory(desc, step.dnn().engine(), new Address(place.address())));
             places.add(place);
+            return this;
+        }
+
+        /** Give an array that is cut into pieces. */
+        Builder moving(int number, Slices slices, Place first) {
+            return moving(number, slices.desc(), first, slices.floats(), slices.count());
+        }
+
+        /** Give values of all channels, of which a piece takes those of its own channels. */
+        Builder perPart(int number, Slices slices, memory.desc channel, Place first) {
+            return moving(number, channel, first, slices.channels(), slices.parts());
+        }
+
+        /** Give values of channels, two for each channel of each piece. */
+        Builder perPiece(int number, Slices slices, memory.desc channel, Place first) {
+            return moving(number, channel, first, 2L * slices.channels(), slices.count());
+        }
+
+        private Builder moving(int number, memory.desc desc, Place first, long stride, int period) {
+            with(number, desc, first);
+            memory memory = memories.get(memories.size() - 1);
+            moving.add(new Moving(memory, first.address(), stride, period));
             return this;
         }
 

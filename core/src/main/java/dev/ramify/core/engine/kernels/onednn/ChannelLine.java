@@ -28,11 +28,11 @@ record ChannelLine(
     }
 
     /**
-     * Design {@code result = result + slope value + offset}; return null if there is no fast way.
+     * Design {@code result = slope value + offset} and operations on the result; return null if
+     * there is no fast way.
      */
-    static @Nullable ChannelLine adding(OneDnnDesign design, memory.desc values) {
-        post_ops after = new post_ops();
-        after.append_sum();
+    static @Nullable ChannelLine followedBy(
+            OneDnnDesign design, memory.desc values, post_ops after) {
         return of(design, values, true, Dnn.attributes(after));
     }
 
@@ -93,11 +93,11 @@ record ChannelLine(
     }
 
     /**
-     * Bind.
+     * Begin a call; operations on the result lack their operands.
      *
      * @param offset where the offsets lie; not read without them
      */
-    Call bind(Bindings bindings, Place source, Place slope, Place offset, Place target) {
+    Call.Builder bind(Bindings bindings, Place source, Place slope, Place offset, Place target) {
         Call.Builder call =
                 step.bind(bindings)
                         .with(dnnl.DNNL_ARG_SRC, values, source)
@@ -106,6 +106,6 @@ record ChannelLine(
         if (offsets != null) {
             call.with(dnnl.DNNL_ARG_BIAS, offsets, offset);
         }
-        return call.build();
+        return call;
     }
 }

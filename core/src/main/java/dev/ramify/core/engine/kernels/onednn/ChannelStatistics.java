@@ -23,10 +23,12 @@ final class ChannelStatistics {
 
     private final Normalize operation;
     private final int channels;
+    private final Slices slices;
     private final Bindings.Pass pass;
     private final int area;
     private final int batch;
     private final FloatMemory shown;
+    private final FloatMemory pieces;
     private final FloatMemory statistics;
     private final FloatMemory correction;
     private final FloatMemory scale;
@@ -36,15 +38,23 @@ final class ChannelStatistics {
     private final FloatMemory shiftGradient;
     private final int[] samples;
 
+    /**
+     * @param slices pieces that a lane's values are cut into
+     * @param piecesAt where in the scratch array two values are for each channel of each piece
+     * @param statisticsAt where in the workspace mean and variance of each channel are to be
+     * @param correctionAt where in the workspace slope, offset and gain of each channel are to be
+     */
     ChannelStatistics(
             Normalize operation,
-            int channels,
+            Slices slices,
             KernelRequest request,
             Bindings bindings,
+            long piecesAt,
             long statisticsAt,
             long correctionAt) {
         this.operation = operation;
-        this.channels = channels;
+        this.slices = slices;
+        this.channels = slices.parts() * slices.channels();
         this.pass = bindings.pass();
         this.area = operation.input().shape().area();
         this.samples = request.laneSamples();
@@ -54,8 +64,9 @@ final class ChannelStatistics {
         }
         this.batch = sum;
         shown = FloatMemory.of(bindings.shown());
+        pieces = FloatMemory.of(Views.of(bindings.scratch(), piecesAt, room(slices)));
         statistics = FloatMemory.of(Views.of(bindings.workspace(), statisticsAt, 2L * channels));
-        correction = FloatMemory.of(Views.of(bindings.workspace(), correctionAt, 2L * channels));
+        correction = FloatMemory.of(Views.of(bindings.workspace(), correctionAt, 3L * channels));
         scale = FloatMemory.of(bindings.parameters().get(0));
         runningMean = FloatMemory.of(bindings.parameters().get(2));
         runningVariance = FloatMemory.of(bindings.parameters().get(3));
@@ -63,16 +74,44 @@ final class ChannelStatistics {
         shiftGradient = FloatMemory.of(gradient(bindings, 1));
     }
 
+    /** Return the number of floats that the pieces need: two for each of their channels. */
+    static long room(Slices slices) {
+        return 2L * slices.count() * slices.channels();
+    }
+
     private static INDArray gradient(Bindings bindings, int parameter) {
         return Objects.requireNonNull(bindings.parameterGradients().get(parameter));
     }
 
-    /** Show the lane's own means and variances. */
+    /** Show the lane's own means and variances, joined from those of its pieces. */
     void show() {
         int at = place(pass.lane());
-        for (int i = 0; i < 2 * channels; i++) {
-            shown.put(at + i, statistics.get(i));
+        int groups = slices.count() / slices.parts();
+        for (int channel = 0; channel < channels; channel++) {
+            double mean = sum(channel, 0) / groups;
+            double variance = sum(channel, slices.channels()) / groups;
+            for (int group = 0; group < groups; group++) {
+                double apart = pieces.get(piece(group, channel)) - mean;
+                variance += apart * apart / groups;
+            }
+            shown.put(at + channel, (float) mean);
+            shown.put(at + channels + channel, (float) variance);
         }
+    }
+
+    private double sum(int channel, int further) {
+        double sum = 0;
+        for (int group = 0; group < slices.count() / slices.parts(); group++) {
+            sum += pieces.get(piece(group, channel) + further);
+        }
+        return sum;
+    }
+
+    /** Return where a channel's first value is, of the samples of a group. */
+    private int piece(int group, int channel) {
+        int part = channel / slices.channels();
+        int within = channel % slices.channels();
+        return 2 * slices.channels() * (group * slices.parts() + part) + within;
     }
 
     /** Join the means and variances of all lanes; the first lane keeps the running ones. */
@@ -121,19 +160,23 @@ final class ChannelStatistics {
         running.put(channel, (float) (old + operation.momentum() * (now - old)));
     }
 
-    /** Show the lane's own gradients of scales and shifts. */
+    /** Sum the lane's own gradients of scales and shifts over its pieces, and show them. */
     void showGradients() {
         int at = gradientPlace(pass.lane());
         for (int channel = 0; channel < channels; channel++) {
-            shown.put(at + channel, scaleGradient.get(channel));
-            shown.put(at + channels + channel, shiftGradient.get(channel));
+            float scales = (float) sum(channel, 0);
+            float shifts = (float) sum(channel, slices.channels());
+            scaleGradient.put(channel, scales);
+            shiftGradient.put(channel, shifts);
+            shown.put(at + channel, scales);
+            shown.put(at + channels + channel, shifts);
         }
     }
 
     /**
-     * Compute for each channel the line {@code a + b x} that is to be added to the gradient of
-     * {@code x}, because mean and variance depend on it: {@code - scale / sigma (dshift + xhat
-     * dscale) / n}.
+     * Compute for each channel what makes the gradient of {@code x} of that of the normalized value
+     * {@code xhat}, {@code dy}: {@code scale / sigma (dy - dshift / n - xhat dscale / n)} is {@code
+     * gain (dy + slope x + offset)} (Ioffe and Szegedy 2015, section 3).
      */
     void joinGradients() {
         double all = (double) batch * area;
@@ -147,11 +190,10 @@ final class ChannelStatistics {
             double mean = statistics.get(channel);
             double inverse =
                     1 / Math.sqrt(statistics.get(channels + channel) + operation.epsilon());
-            double slope = -scale.get(channel) * inverse * inverse * scales / all;
+            double slope = -inverse * scales / all;
             correction.put(channel, (float) slope);
-            correction.put(
-                    channels + channel,
-                    (float) (-scale.get(channel) * inverse * shifts / all - slope * mean));
+            correction.put(channels + channel, (float) (-shifts / all - slope * mean));
+            correction.put(2 * channels + channel, (float) (scale.get(channel) * inverse));
         }
     }
 }

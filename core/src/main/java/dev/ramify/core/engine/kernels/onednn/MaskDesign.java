@@ -61,7 +61,7 @@ final class MaskDesign extends OneDnnDesign {
     private Call product(Bindings bindings, Place source, Place target) {
         Place factors = Place.of(bindings.parameters().get(0));
         return line != null
-                ? line.bind(bindings, source, factors, factors, target)
+                ? line.bind(bindings, source, factors, factors, target).build()
                 : Objects.requireNonNull(product).bind(bindings, source, factors, target);
     }
 }

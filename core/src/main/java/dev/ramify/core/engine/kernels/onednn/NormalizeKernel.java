@@ -9,27 +9,39 @@ import org.jspecify.annotations.Nullable;
 final class NormalizeKernel implements Kernel {
 
     private final ChannelStatistics statistics;
+    private final int pieces;
     private final Call measure;
     private final Call normalize;
-    private final Kernel back;
-    private final @Nullable Call correct;
+    private final Call[] sums;
+    private final @Nullable Call change;
 
+    /**
+     * @param pieces number of pieces that a lane's values are cut into
+     * @param measure takes mean and variance of a piece
+     * @param normalize normalizes all values
+     * @param sums sum the gradients of a piece, one call after another
+     * @param change makes the gradients of all values; null where nobody needs them
+     */
     NormalizeKernel(
             ChannelStatistics statistics,
+            int pieces,
             Call measure,
             Call normalize,
-            Kernel back,
-            @Nullable Call correct) {
+            Call[] sums,
+            @Nullable Call change) {
         this.statistics = statistics;
+        this.pieces = pieces;
         this.measure = measure;
         this.normalize = normalize;
-        this.back = back;
-        this.correct = correct;
+        this.sums = sums;
+        this.change = change;
     }
 
     @Override
     public void forward() {
-        measure.run();
+        for (int piece = 0; piece < pieces; piece++) {
+            measure.run(piece);
+        }
         statistics.show();
     }
 
@@ -41,15 +53,19 @@ final class NormalizeKernel implements Kernel {
 
     @Override
     public void backward() {
-        back.backward();
+        for (int piece = 0; piece < pieces; piece++) {
+            for (Call sum : sums) {
+                sum.run(piece);
+            }
+        }
         statistics.showGradients();
     }
 
     @Override
     public void backwardTogether() {
-        if (correct != null) {
+        if (change != null) {
             statistics.joinGradients();
-            correct.run();
+            change.run();
         }
     }
 }
