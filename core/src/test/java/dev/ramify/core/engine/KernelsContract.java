@@ -495,6 +495,53 @@ abstract class KernelsContract {
                 logits());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {5, 16, 24, 32})
+    void sumsThatAreRectifiedAfterNormalization(int width) {
+        check(
+                19,
+                new Shape(width, 5, 5),
+                normalized("block1", width, List.of()),
+                new Relu("relu1"),
+                normalized(
+                        "block2",
+                        width,
+                        List.of(
+                                new Convolution("shortcut", width, 1, 1, 0, 1, false),
+                                BatchNormalization.named("shortcut-norm"))),
+                new Relu("relu2"),
+                new ChannelShuffle("shuffle", width % 8 == 0 ? 4 : 5),
+                normalized("block3", width, List.of()),
+                new Relu("relu3"),
+                normalized("block4", width, List.of(new Pooling("p", Pooling.Kind.MAX, 3, 1, 1))),
+                new GlobalAveragePooling("average"),
+                logits());
+    }
+
+    private static Residual normalized(String name, int width, List<Node> shortcut) {
+        return new Residual(
+                name,
+                List.of(
+                        new Convolution("conv", width, 3, 1, 1, 1, false),
+                        BatchNormalization.named("norm")),
+                shortcut);
+    }
+
+    @Test
+    void sumsOfNormalizedVectors() {
+        Residual block =
+                new Residual(
+                        "block",
+                        List.of(
+                                new Dense("inner", 9, false),
+                                BatchNormalization.named("norm"),
+                                new Relu("relu"),
+                                new Dense("outer", 7, true),
+                                BatchNormalization.named("norm2")),
+                        List.of());
+        check(6, Shape.flat(7), block, new Relu("relu"), logits());
+    }
+
     @Test
     void nestedBranches() {
         Branches inner =

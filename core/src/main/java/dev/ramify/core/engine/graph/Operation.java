@@ -54,7 +54,8 @@ public sealed interface Operation {
     /**
      * A convolution with weights {@code [out, in / groups, kernel, kernel]}.
      *
-     * @param relu whether the result is rectified
+     * @param added what is added to the result, in inference alone; null for nothing
+     * @param relu whether the result is rectified, after anything is added
      */
     record Convolve(
             String name,
@@ -66,8 +67,14 @@ public sealed interface Operation {
             int stride,
             int padding,
             int groups,
+            @Nullable Value added,
             boolean relu)
             implements Unary {
+
+        @Override
+        public List<Value> inputs() {
+            return listOf(input, added);
+        }
 
         @Override
         public List<Parameter> parameters() {
@@ -111,7 +118,9 @@ public sealed interface Operation {
      * Batch normalization of each channel: by the batch's own mean and variance in training, by
      * running ones otherwise.
      *
-     * @param relu whether the result is rectified
+     * @param added what is added to the result, in training and before rectification alone; null
+     *     for nothing
+     * @param relu whether the result is rectified, after anything is added
      */
     record Normalize(
             String name,
@@ -123,8 +132,14 @@ public sealed interface Operation {
             Parameter runningVariance,
             double momentum,
             double epsilon,
+            @Nullable Value added,
             boolean relu)
             implements Unary {
+
+        @Override
+        public List<Value> inputs() {
+            return listOf(input, added);
+        }
 
         @Override
         public List<Parameter> parameters() {
@@ -219,8 +234,8 @@ public sealed interface Operation {
         }
     }
 
-    private static List<Parameter> listOf(Parameter first, @Nullable Parameter second) {
-        List<Parameter> both = new ArrayList<>();
+    private static <T> List<T> listOf(T first, @Nullable T second) {
+        List<T> both = new ArrayList<>();
         both.add(first);
         if (second != null) {
             both.add(second);

@@ -127,6 +127,7 @@ final class Operations {
                         first.stride(),
                         first.padding(),
                         groups,
+                        null,
                         false));
         return output;
     }
@@ -171,6 +172,7 @@ final class Operations {
                         parameters.perChannel(Parameter.Role.RUNNING_VARIANCE, paths, channels),
                         first.momentum(),
                         first.epsilon(),
+                        null,
                         false));
         return output;
     }

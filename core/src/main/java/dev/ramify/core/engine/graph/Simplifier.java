@@ -1,6 +1,7 @@
 package dev.ramify.core.engine.graph;
 
 import dev.ramify.api.architecture.Pooling;
+import dev.ramify.core.engine.graph.Operation.Add;
 import dev.ramify.core.engine.graph.Operation.Affine;
 import dev.ramify.core.engine.graph.Operation.Convolve;
 import dev.ramify.core.engine.graph.Operation.Normalize;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Rewrites a graph into one that computes the same with less work.
  *
  * <p>Maxima are taken before rectification, where there are fewer values; rectification joins the
- * operation before it; and for inference normalization by running statistics joins the weights
- * before it. Values that are observed stay.
+ * operation before it, and so does a sum; and for inference normalization by running statistics
+ * joins the weights before it. Values that are observed stay.
  */
 public final class Simplifier {
 
@@ -39,6 +40,7 @@ public final class Simplifier {
     public static Graph forTraining(Graph graph) {
         Simplifier simplifier = new Simplifier(graph);
         simplifier.rewrite(simplifier::poolFirst);
+        simplifier.rewrite(simplifier::addedInTraining);
         simplifier.rewrite(simplifier::rectified);
         return simplifier.result();
     }
@@ -48,6 +50,7 @@ public final class Simplifier {
         Simplifier simplifier = new Simplifier(graph);
         simplifier.rewrite(simplifier::folded);
         simplifier.rewrite(simplifier::poolFirst);
+        simplifier.rewrite(simplifier::addedInInference);
         simplifier.rewrite(simplifier::rectified);
         return simplifier.result();
     }
@@ -118,6 +121,68 @@ public final class Simplifier {
                 new Rectify(rectify.name(), between, pool.output()));
     }
 
+    /** A sum that is rectified joins the normalization before it, which passes over all values. */
+    private @Nullable List<Operation> addedInTraining(Operation first, Operation second) {
+        if (!(first instanceof Normalize each) || each.added() != null || each.relu()) {
+            return null;
+        }
+        Value added = addedTo(each, second);
+        if (added == null || !isRectified(((Add) second).output())) {
+            return null;
+        }
+        return List.of(
+                new Normalize(
+                        each.name(),
+                        each.input(),
+                        ((Add) second).output(),
+                        each.scale(),
+                        each.shift(),
+                        each.runningMean(),
+                        each.runningVariance(),
+                        each.momentum(),
+                        each.epsilon(),
+                        added,
+                        false));
+    }
+
+    private @Nullable List<Operation> addedInInference(Operation first, Operation second) {
+        if (!(first instanceof Convolve each) || each.added() != null || each.relu()) {
+            return null;
+        }
+        Value added = addedTo(each, second);
+        return added == null
+                ? null
+                : List.of(
+                        new Convolve(
+                                each.name(),
+                                each.input(),
+                                ((Add) second).output(),
+                                each.weight(),
+                                each.bias(),
+                                each.kernel(),
+                                each.stride(),
+                                each.padding(),
+                                each.groups(),
+                                added,
+                                false));
+    }
+
+    /** Return what an operation adds to the result of the one right before it; null if none. */
+    private @Nullable Value addedTo(Operation.Unary first, Operation second) {
+        boolean next = operations.indexOf(second) == operations.indexOf(first) + 1;
+        if (!(second instanceof Add add) || !next || add.inputs().size() != 2) {
+            return null;
+        }
+        return add.inputs().get(add.inputs().get(0).equals(first.output()) ? 1 : 0);
+    }
+
+    private boolean isRectified(Value value) {
+        Integer reader = readers().get(value.id());
+        return reader != null
+                && operations.get(reader) instanceof Rectify
+                && !observed.contains(value.id());
+    }
+
     private @Nullable List<Operation> rectified(Operation first, Operation second) {
         if (!(second instanceof Rectify rectify)) {
             return null;
@@ -135,6 +200,7 @@ public final class Simplifier {
                             each.stride(),
                             each.padding(),
                             each.groups(),
+                            each.added(),
                             true));
         }
         if (first instanceof Affine each && !each.relu()) {
@@ -160,6 +226,7 @@ public final class Simplifier {
                             each.runningVariance(),
                             each.momentum(),
                             each.epsilon(),
+                            each.added(),
                             true));
         }
         return null;
@@ -182,6 +249,7 @@ public final class Simplifier {
                             each.stride(),
                             each.padding(),
                             each.groups(),
+                            null,
                             normalize.relu()));
         }
         if (first instanceof Affine each && Fold.fits(each.weight(), normalize)) {

@@ -30,8 +30,9 @@ final class ChannelStatistics {
     private final FloatMemory shown;
     private final FloatMemory pieces;
     private final FloatMemory statistics;
-    private final FloatMemory correction;
+    private final FloatMemory line;
     private final FloatMemory scale;
+    private final FloatMemory shift;
     private final FloatMemory runningMean;
     private final FloatMemory runningVariance;
     private final FloatMemory scaleGradient;
@@ -42,7 +43,7 @@ final class ChannelStatistics {
      * @param slices pieces that a lane's values are cut into
      * @param piecesAt where in the scratch array two values are for each channel of each piece
      * @param statisticsAt where in the workspace mean and variance of each channel are to be
-     * @param correctionAt where in the workspace slope, offset and gain of each channel are to be
+     * @param lineAt where in the workspace slope, offset and gain of each channel are to be
      */
     ChannelStatistics(
             Normalize operation,
@@ -51,7 +52,7 @@ final class ChannelStatistics {
             Bindings bindings,
             long piecesAt,
             long statisticsAt,
-            long correctionAt) {
+            long lineAt) {
         this.operation = operation;
         this.slices = slices;
         this.channels = slices.parts() * slices.channels();
@@ -66,8 +67,9 @@ final class ChannelStatistics {
         shown = FloatMemory.of(bindings.shown());
         pieces = FloatMemory.of(Views.of(bindings.scratch(), piecesAt, room(slices)));
         statistics = FloatMemory.of(Views.of(bindings.workspace(), statisticsAt, 2L * channels));
-        correction = FloatMemory.of(Views.of(bindings.workspace(), correctionAt, 3L * channels));
+        line = FloatMemory.of(Views.of(bindings.workspace(), lineAt, 3L * channels));
         scale = FloatMemory.of(bindings.parameters().get(0));
+        shift = FloatMemory.of(bindings.parameters().get(1));
         runningMean = FloatMemory.of(bindings.parameters().get(2));
         runningVariance = FloatMemory.of(bindings.parameters().get(3));
         scaleGradient = FloatMemory.of(gradient(bindings, 0));
@@ -138,6 +140,24 @@ final class ChannelStatistics {
                 follow(runningVariance, channel, all > 1 ? variance * all / (all - 1) : variance);
             }
         }
+        if (operation.added() != null) {
+            joinLine();
+        }
+    }
+
+    /** Compute for each channel the line that normalizes: {@code slope x + offset}. */
+    private void joinLine() {
+        for (int channel = 0; channel < channels; channel++) {
+            double slope = scale.get(channel) * inverseDeviation(channel);
+            line.put(channel, (float) slope);
+            line.put(
+                    channels + channel,
+                    (float) (shift.get(channel) - slope * statistics.get(channel)));
+        }
+    }
+
+    private double inverseDeviation(int channel) {
+        return 1 / Math.sqrt(statistics.get(channels + channel) + operation.epsilon());
     }
 
     private int place(int lane) {
@@ -188,12 +208,11 @@ final class ChannelStatistics {
                 shifts += shown.get(gradientPlace(lane) + channels + channel);
             }
             double mean = statistics.get(channel);
-            double inverse =
-                    1 / Math.sqrt(statistics.get(channels + channel) + operation.epsilon());
+            double inverse = inverseDeviation(channel);
             double slope = -inverse * scales / all;
-            correction.put(channel, (float) slope);
-            correction.put(channels + channel, (float) (-shifts / all - slope * mean));
-            correction.put(2 * channels + channel, (float) (scale.get(channel) * inverse));
+            line.put(channel, (float) slope);
+            line.put(channels + channel, (float) (-shifts / all - slope * mean));
+            line.put(2 * channels + channel, (float) (scale.get(channel) * inverse));
         }
     }
 }

@@ -27,6 +27,7 @@ final class ConvolveDesign extends OneDnnDesign {
     private final @Nullable Copy entering;
     private final long entered;
     private final boolean relu;
+    private final @Nullable Added added;
     private @Nullable Rectification rectification;
     private @Nullable WeightChange weightChange;
     private @Nullable InputChange inputChange;
@@ -44,7 +45,11 @@ final class ConvolveDesign extends OneDnnDesign {
         memory.desc narrow = fills ? Formats.blocked(dnn.block(), Dnn.sizes(given)) : from;
         weights = chosen.weights_desc();
         to = chosen.dst_desc();
-        forward = Step.of(this, chosen);
+        if (operation.added() != null && training()) {
+            throw new IllegalArgumentException("sums join convolutions in inference alone");
+        }
+        added = operation.added() == null ? null : Added.of(this, 1, to);
+        forward = Step.of(this, added == null ? chosen : parts.adding(chosen));
         weightLayout = grouping.layout(new BlockedLayout(dnn, weights));
         entering = Copy.between(this, given, narrow);
         entered = entering == null ? 0 : workspaceRoom().take(Dnn.floats(from));
@@ -154,6 +159,10 @@ final class ConvolveDesign extends OneDnnDesign {
                         .with(dnnl.DNNL_ARG_DST, to, Place.of(bindings.outputs().get(0)));
         if (parts.hasBias()) {
             call.with(dnnl.DNNL_ARG_BIAS, parts.bias(), Place.of(bindings.parameters().get(1)));
+        }
+        if (added != null) {
+            added.enter(bindings).forEach(script::forward);
+            call.with(Dnn.after(0), to, added.place(bindings));
         }
         script.forward(call.build());
         if (rectification != null && weightChange != null && isTrained(bindings)) {

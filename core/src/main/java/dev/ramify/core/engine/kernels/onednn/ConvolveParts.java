@@ -6,6 +6,7 @@ import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
 /** Describes the three primitives of a convolution. */
@@ -39,7 +40,30 @@ final class ConvolveParts {
             boolean training, memory.desc from, memory.desc weights, memory.desc to) {
         dnnl.prop_kind kind =
                 training ? dnnl.prop_kind.forward_training : dnnl.prop_kind.forward_inference;
-        primitive_attr attributes = Dnn.rectified(operation.relu());
+        return forward(kind, from, weights, to, Dnn.rectified(operation.relu()));
+    }
+
+    /** Describe the same with something in the layout of the result added before rectification. */
+    convolution_forward.primitive_desc adding(convolution_forward.primitive_desc chosen) {
+        post_ops after = new post_ops();
+        after.append_binary(dnnl.algorithm.binary_add, chosen.dst_desc());
+        if (operation.relu()) {
+            after.append_eltwise(dnnl.algorithm.eltwise_relu, 0f, 0f);
+        }
+        return forward(
+                dnnl.prop_kind.forward_inference,
+                chosen.src_desc(),
+                chosen.weights_desc(),
+                chosen.dst_desc(),
+                Dnn.attributes(after));
+    }
+
+    private convolution_forward.primitive_desc forward(
+            dnnl.prop_kind kind,
+            memory.desc from,
+            memory.desc weights,
+            memory.desc to,
+            primitive_attr attributes) {
         return hasBias()
                 ? new convolution_forward.primitive_desc(
                         dnn.engine(),

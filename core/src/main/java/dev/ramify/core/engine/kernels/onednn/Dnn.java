@@ -110,6 +110,11 @@ final class Dnn {
         return attributes;
     }
 
+    /** Return the argument that is the second operand of an operation on the result. */
+    static int after(int operation) {
+        return (operation + 1) * dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | dnnl.DNNL_ARG_SRC_1;
+    }
+
     /** Attributes of a primitive whose result may be rectified. */
     static primitive_attr rectified(boolean relu) {
         if (!relu) {

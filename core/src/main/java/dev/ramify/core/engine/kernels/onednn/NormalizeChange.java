@@ -2,6 +2,9 @@ package dev.ramify.core.engine.kernels.onednn;
 
 import dev.ramify.core.engine.graph.Operation.Normalize;
 import dev.ramify.core.engine.kernels.Bindings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.bytedeco.dnnl.batch_normalization_backward;
 import org.bytedeco.dnnl.batch_normalization_forward;
 import org.bytedeco.dnnl.global.dnnl;
@@ -16,6 +19,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param slices pieces that are summed one after another
  * @param rectify the way back through a rectifier that follows; null if none does
  * @param sum the primitive that sums over a piece
+ * @param added what is added before the rectifier, whose gradients are those that pass it; null for
+ *     nothing
  * @param line gradients of the values from the sums; null where nobody needs them
  * @param channel layout of one value per channel of a piece
  * @param rectifiedAt where gradients that pass the rectifier lie in the scratch array, if they do
@@ -27,7 +32,8 @@ record NormalizeChange(
         Slices slices,
         @Nullable Step rectify,
         Step sum,
-        @Nullable GradientLine line,
+        @Nullable Added added,
+        @Nullable SummedLine line,
         memory.desc channel,
         long rectifiedAt,
         long unusedAt,
@@ -43,16 +49,21 @@ record NormalizeChange(
             Normalize operation,
             memory.desc values,
             Slices slices,
+            @Nullable Added added,
             long sumsAt) {
         boolean relu = operation.relu();
         boolean wanted = design.needsInputGradient();
+        boolean shared = added != null && design.request().gradients().get(added.index());
         return new NormalizeChange(
                 slices,
                 relu ? Step.of(design, Rectification.backward(design.dnn(), slices.desc())) : null,
                 Step.of(design, backward(design.dnn(), slices.desc(), (float) operation.epsilon())),
-                wanted ? GradientLine.of(design, values, relu) : null,
+                added,
+                wanted
+                        ? SummedLine.of(design, values, relu && !shared, SummedLine.Last.GAIN)
+                        : null,
                 Dnn.plain(slices.channels()),
-                relu && !wanted ? design.scratchRoom().take(slices.floats()) : 0,
+                relu && !wanted && !shared ? design.scratchRoom().take(slices.floats()) : 0,
                 design.scratchRoom().take(slices.floats()),
                 sumsAt);
     }
@@ -83,10 +94,11 @@ record NormalizeChange(
     }
 
     /** Return the calls that sum, to be run piece by piece. */
-    Call[] bindSums(Bindings bindings, Place statistics) {
+    List<Call> bindSums(Bindings bindings, Place statistics) {
         Place change = change(bindings);
         // What passes the rectifier is kept for all pieces only where it is needed again.
-        boolean kept = rectify == null || bindings.inputGradients().get(0) != null;
+        boolean kept =
+                rectify == null || bindings.inputGradients().stream().anyMatch(Objects::nonNull);
         Call.Builder call =
                 sum.bind(bindings)
                         .moving(dnnl.DNNL_ARG_SRC, slices, Place.of(bindings.inputs().get(0)))
@@ -101,8 +113,8 @@ record NormalizeChange(
         }
         bindChannels(bindings, call, statistics);
         return rectify == null
-                ? new Call[] {call.build()}
-                : new Call[] {rectifying(bindings, rectify, change, kept), call.build()};
+                ? List.of(call.build())
+                : List.of(rectifying(bindings, rectify, change, kept), call.build());
     }
 
     private void bindChannels(Bindings bindings, Call.Builder call, Place statistics) {
@@ -138,20 +150,30 @@ record NormalizeChange(
         if (rectify == null) {
             return Place.of(bindings.outputGradients().get(0));
         }
+        @Nullable Place shared = added == null ? null : added.change(bindings);
+        if (shared != null) {
+            return shared;
+        }
         @Nullable INDArray target = bindings.inputGradients().get(0);
         return target == null ? new Place(bindings.scratch(), rectifiedAt) : Place.of(target);
     }
 
-    /** Return the call that makes the gradients of the values; null where nobody needs them. */
-    @Nullable Call bindLine(Bindings bindings, Place factors) {
+    /** Return the calls that make the gradients of the values; none where nobody needs them. */
+    List<Call> bindLine(Bindings bindings, Place factors) {
         @Nullable INDArray target = bindings.inputGradients().get(0);
-        return line == null || target == null
-                ? null
-                : line.bind(
-                        bindings,
-                        Place.of(bindings.inputs().get(0)),
-                        change(bindings),
-                        factors,
-                        Place.of(target));
+        List<Call> calls = new ArrayList<>();
+        if (line != null && target != null) {
+            calls.add(
+                    line.bind(
+                            bindings,
+                            Place.of(bindings.inputs().get(0)),
+                            change(bindings),
+                            factors,
+                            Place.of(target)));
+        }
+        if (added != null) {
+            calls.addAll(added.leave(bindings));
+        }
+        return calls;
     }
 }

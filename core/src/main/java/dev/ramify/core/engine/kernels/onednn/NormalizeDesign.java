@@ -7,6 +7,7 @@ import dev.ramify.core.engine.kernels.KernelRequest;
 import dev.ramify.core.engine.kernels.Layout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.bytedeco.dnnl.batch_normalization_forward;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
@@ -31,13 +32,15 @@ final class NormalizeDesign extends OneDnnDesign {
     private final memory.desc channel;
     private final int channels;
     private final Slices slices;
-    private final Step normalize;
     private final long statisticsAt;
+    private @Nullable Step normalize;
+    private @Nullable Added added;
+    private @Nullable SummedLine adding;
     private @Nullable Step measure;
     private @Nullable NormalizeChange change;
     private long piecesAt;
     private long unusedAt;
-    private long correctionAt;
+    private long lineAt;
 
     NormalizeDesign(Dnn dnn, KernelRequest request, Normalize operation) {
         super(dnn, request);
@@ -47,20 +50,22 @@ final class NormalizeDesign extends OneDnnDesign {
         channel = Dnn.plain(channels);
         slices = Slices.of(values);
         statisticsAt = workspaceRoom().take(2L * channels);
-        int relu = operation.relu() ? RELU : 0;
-        normalize =
-                Step.of(
-                        this,
-                        forward(
-                                dnnl.prop_kind.forward_inference,
-                                values,
-                                GLOBAL | SCALE | SHIFT | relu));
+        if (operation.added() == null) {
+            int flags = GLOBAL | SCALE | SHIFT | (operation.relu() ? RELU : 0);
+            normalize = Step.of(this, forward(dnnl.prop_kind.forward_inference, values, flags));
+        } else if (!training() || !operation.relu()) {
+            throw new IllegalArgumentException(
+                    "sums join normalization in training alone, and before a rectifier");
+        } else {
+            added = Added.of(this, 1, values);
+            adding = SummedLine.of(this, values, false, SummedLine.Last.RECTIFICATION);
+        }
         if (training()) {
             piecesAt = scratchRoom().take(ChannelStatistics.room(slices));
             unusedAt = scratchRoom().take(slices.floats());
             measure = Step.of(this, forward(dnnl.prop_kind.forward_training, slices.desc(), 0));
-            correctionAt = workspaceRoom().take(3L * channels);
-            change = NormalizeChange.of(this, operation, values, slices, piecesAt);
+            lineAt = workspaceRoom().take(3L * channels);
+            change = NormalizeChange.of(this, operation, values, slices, added, piecesAt);
         }
     }
 
@@ -108,7 +113,9 @@ final class NormalizeDesign extends OneDnnDesign {
 
     @Override
     public String describe() {
-        return "oneDNN normalization " + normalize.implementation();
+        return adding == null
+                ? "oneDNN normalization " + Objects.requireNonNull(normalize).implementation()
+                : "oneDNN normalization and sum " + adding.step().implementation();
     }
 
     @Override
@@ -120,20 +127,12 @@ final class NormalizeDesign extends OneDnnDesign {
         boolean trained = isTrained(bindings);
         return new NormalizeKernel(
                 new ChannelStatistics(
-                        operation,
-                        slices,
-                        request(),
-                        bindings,
-                        piecesAt,
-                        statisticsAt,
-                        correctionAt),
+                        operation, slices, request(), bindings, piecesAt, statisticsAt, lineAt),
                 slices.count(),
                 measuring(bindings, measure),
                 normalizing(bindings, statistics, statistics.plus(channels)),
-                trained ? change.bindSums(bindings, statistics) : new Call[0],
-                trained
-                        ? change.bindLine(bindings, new Place(bindings.workspace(), correctionAt))
-                        : null);
+                trained ? change.bindSums(bindings, statistics) : List.of(),
+                trained ? change.bindLine(bindings, line(bindings)) : List.of());
     }
 
     /** The primitive that takes statistics normalizes by them too, which is not what is wanted. */
@@ -154,16 +153,35 @@ final class NormalizeDesign extends OneDnnDesign {
 
     private Kernel inference(Bindings bindings) {
         Script script = new Script();
-        script.forward(
-                normalizing(
+        normalizing(
                         bindings,
                         Place.of(bindings.parameters().get(2)),
-                        Place.of(bindings.parameters().get(3))));
+                        Place.of(bindings.parameters().get(3)))
+                .forEach(script::forward);
         return script.kernel();
     }
 
-    private Call normalizing(Bindings bindings, Place mean, Place variance) {
-        return normalize
+    private Place line(Bindings bindings) {
+        return new Place(bindings.workspace(), lineAt);
+    }
+
+    private List<Call> normalizing(Bindings bindings, Place mean, Place variance) {
+        if (added != null && adding != null) {
+            List<Call> calls = new ArrayList<>(added.enter(bindings));
+            calls.add(
+                    adding.bind(
+                            bindings,
+                            Place.of(bindings.inputs().get(0)),
+                            added.place(bindings),
+                            line(bindings),
+                            Place.of(bindings.outputs().get(0))));
+            return calls;
+        }
+        return List.of(normalizingAlone(bindings, mean, variance));
+    }
+
+    private Call normalizingAlone(Bindings bindings, Place mean, Place variance) {
+        return Objects.requireNonNull(normalize)
                 .bind(bindings)
                 .with(dnnl.DNNL_ARG_SRC, values, Place.of(bindings.inputs().get(0)))
                 .with(dnnl.DNNL_ARG_DST, values, Place.of(bindings.outputs().get(0)))

@@ -1,7 +1,7 @@
 package dev.ramify.core.engine.kernels.onednn;
 
 import dev.ramify.core.engine.kernels.Kernel;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * Batch normalization in training, each way in two halves with the other lanes' statistics between.
@@ -11,30 +11,30 @@ final class NormalizeKernel implements Kernel {
     private final ChannelStatistics statistics;
     private final int pieces;
     private final Call measure;
-    private final Call normalize;
+    private final Call[] normalize;
     private final Call[] sums;
-    private final @Nullable Call change;
+    private final Call[] change;
 
     /**
      * @param pieces number of pieces that a lane's values are cut into
      * @param measure takes mean and variance of a piece
-     * @param normalize normalizes all values
+     * @param normalize normalize all values
      * @param sums sum the gradients of a piece, one call after another
-     * @param change makes the gradients of all values; null where nobody needs them
+     * @param change make the gradients of all values from the sums; none where nobody needs them
      */
     NormalizeKernel(
             ChannelStatistics statistics,
             int pieces,
             Call measure,
-            Call normalize,
-            Call[] sums,
-            @Nullable Call change) {
+            List<Call> normalize,
+            List<Call> sums,
+            List<Call> change) {
         this.statistics = statistics;
         this.pieces = pieces;
         this.measure = measure;
-        this.normalize = normalize;
-        this.sums = sums;
-        this.change = change;
+        this.normalize = normalize.toArray(Call[]::new);
+        this.sums = sums.toArray(Call[]::new);
+        this.change = change.toArray(Call[]::new);
     }
 
     @Override
@@ -48,7 +48,7 @@ final class NormalizeKernel implements Kernel {
     @Override
     public void forwardTogether() {
         statistics.join();
-        normalize.run();
+        Call.run(normalize);
     }
 
     @Override
@@ -63,9 +63,9 @@ final class NormalizeKernel implements Kernel {
 
     @Override
     public void backwardTogether() {
-        if (change != null) {
+        if (change.length > 0) {
             statistics.joinGradients();
-            change.run();
+            Call.run(change);
         }
     }
 }

@@ -84,6 +84,9 @@ final class ConvolveKernel implements Kernel {
             INDArray bias = bindings.parameters().get(1);
             to.rows(output).addiColumnVector(Views.of(bias, 0, bias.length(), 1));
         }
+        if (operation.added() != null) {
+            output.addi(bindings.inputs().get(1));
+        }
         if (operation.relu()) {
             Rectifier.forward(output, output);
         }
@@ -95,6 +98,9 @@ final class ConvolveKernel implements Kernel {
         if (operation.relu()) {
             Rectifier.backward(bindings.outputs().get(0), gradient, change);
             gradient = change;
+        }
+        if (operation.added() != null && bindings.inputGradients().get(1) != null) {
+            bindings.inputGradients().get(1).assign(gradient);
         }
         if (operation.bias() != null) {
             Gradients.of(bindings, 1).assign(to.rows(gradient).sum(1));

@@ -59,6 +59,9 @@ final class NormalizeKernel implements Kernel {
         inverseDeviation.assign(Transforms.pow(variance.add(operation.epsilon()), -0.5, false));
         standardized.muliColumnVector(inverseDeviation);
         output.assign(standardized).muliColumnVector(scale).addiColumnVector(shift);
+        if (operation.added() != null) {
+            output.addi(layout.rows(bindings.inputs().get(1)));
+        }
         if (operation.relu()) {
             Rectifier.forward(output, output);
         }
@@ -81,6 +84,9 @@ final class NormalizeKernel implements Kernel {
             Rectifier.backward(output, gradient, change);
         } else {
             change.assign(gradient);
+        }
+        if (operation.added() != null && bindings.inputGradients().get(1) != null) {
+            layout.rows(bindings.inputGradients().get(1)).assign(change);
         }
         INDArray sum = change.sum(true, 1);
         INDArray product = change.mul(standardized).sum(true, 1);

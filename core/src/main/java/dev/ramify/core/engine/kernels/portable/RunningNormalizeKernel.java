@@ -39,6 +39,9 @@ final class RunningNormalizeKernel implements Kernel {
         output.assign(layout.rows(bindings.inputs().get(0)))
                 .muliColumnVector(factor)
                 .addiColumnVector(shift.sub(mean.mul(factor)));
+        if (operation.added() != null) {
+            output.addi(layout.rows(bindings.inputs().get(1)));
+        }
         if (operation.relu()) {
             Rectifier.forward(output, output);
         }
