@@ -431,6 +431,22 @@ abstract class KernelsContract {
                 logits());
     }
 
+    /** More values than are looked at in one piece: several samples, or channels of one. */
+    @ParameterizedTest
+    @ValueSource(ints = {16, 40})
+    void batchNormalizationOfLargeMaps(int side) {
+        check(
+                10,
+                new Shape(2, side, side),
+                new Convolution("conv", 32, 1, 1, 0, 1, false),
+                BatchNormalization.named("norm"),
+                new Relu("relu"),
+                new Convolution("second", 32, 1, 4, 0, 4, false),
+                BatchNormalization.named("norm2"),
+                new GlobalAveragePooling("average"),
+                logits());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 6, 9, 12})
     void convolutionOfFewChannels(int channels) {
