@@ -9,6 +9,8 @@ import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_ssyrk;
 
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.util.List;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -54,119 +56,120 @@ record PanelProduct(
         return left == right;
     }
 
-    /** Add the product to its place; nothing below the diagonal of all sums if it is square. */
-    void addTo(double[][] sums) {
+    /**
+     * Add the product to its place; nothing below the diagonal of all sums if it is square.
+     *
+     * @param memory where products are made
+     */
+    void addTo(double[][] sums, ProductMemory memory) {
         // Columns of this product are rows of the sums, which then are run through in order.
-        if (left.dataType() == DataType.DOUBLE) {
-            double[] values = doubles();
-            for (int i = 0; i < count; i++) {
-                add(values, i, sums[row + i]);
+        int width = (int) right.size(0);
+        try (ProductMemory.Lent lent = memory.lend((long) width * count)) {
+            if (left.dataType() == DataType.DOUBLE) {
+                DoublePointer product = new DoublePointer(lent.pointer());
+                multiply(product);
+                add(product.asByteBuffer().asDoubleBuffer(), new double[width], sums);
+            } else {
+                FloatPointer product = new FloatPointer(lent.pointer());
+                multiply(product);
+                add(product.asByteBuffer().asFloatBuffer(), new float[width], sums);
             }
+        }
+    }
+
+    private void add(DoubleBuffer product, double[] unit, double[][] sums) {
+        for (int i = 0; i < count; i++) {
+            product.get(i * unit.length, unit);
+            double[] sum = sums[row + i];
+            for (int j = isSquare() ? i : 0; j < unit.length; j++) {
+                sum[column + j] += unit[j];
+            }
+        }
+    }
+
+    private void add(FloatBuffer product, float[] unit, double[][] sums) {
+        for (int i = 0; i < count; i++) {
+            product.get(i * unit.length, unit);
+            double[] sum = sums[row + i];
+            for (int j = isSquare() ? i : 0; j < unit.length; j++) {
+                sum[column + j] += unit[j];
+            }
+        }
+    }
+
+    private void multiply(DoublePointer product) {
+        int height = (int) left.size(0);
+        int width = (int) right.size(0);
+        DoublePointer one = (DoublePointer) right.data().addressPointer();
+        DoublePointer other = new DoublePointer(left.data().addressPointer()).position(first);
+        int order = CblasColMajor;
+        if (isSquare()) {
+            cblas_dsyrk(
+                    order,
+                    CblasLower,
+                    CblasNoTrans,
+                    width,
+                    samples,
+                    1,
+                    one,
+                    width,
+                    0,
+                    product,
+                    width);
         } else {
-            float[] values = floats();
-            for (int i = 0; i < count; i++) {
-                add(values, i, sums[row + i]);
-            }
+            cblas_dgemm(
+                    order,
+                    CblasNoTrans,
+                    CblasTrans,
+                    width,
+                    count,
+                    samples,
+                    1,
+                    one,
+                    width,
+                    other,
+                    height,
+                    0,
+                    product,
+                    width);
         }
     }
 
-    private void add(double[] values, int unit, double[] sum) {
-        int width = values.length / count;
-        for (int j = isSquare() ? unit : 0; j < width; j++) {
-            sum[column + j] += values[unit * width + j];
-        }
-    }
-
-    private void add(float[] values, int unit, double[] sum) {
-        int width = values.length / count;
-        for (int j = isSquare() ? unit : 0; j < width; j++) {
-            sum[column + j] += values[unit * width + j];
-        }
-    }
-
-    private double[] doubles() {
+    private void multiply(FloatPointer product) {
         int height = (int) left.size(0);
         int width = (int) right.size(0);
-        double[] values = new double[width * count];
-        try (DoublePointer product = new DoublePointer((long) values.length)) {
-            DoublePointer one = (DoublePointer) right.data().addressPointer();
-            DoublePointer other = new DoublePointer(left.data().addressPointer()).position(first);
-            int order = CblasColMajor;
-            if (isSquare()) {
-                cblas_dsyrk(
-                        order,
-                        CblasLower,
-                        CblasNoTrans,
-                        width,
-                        samples,
-                        1,
-                        one,
-                        width,
-                        0,
-                        product,
-                        width);
-            } else {
-                cblas_dgemm(
-                        order,
-                        CblasNoTrans,
-                        CblasTrans,
-                        width,
-                        count,
-                        samples,
-                        1,
-                        one,
-                        width,
-                        other,
-                        height,
-                        0,
-                        product,
-                        width);
-            }
-            product.get(values);
+        FloatPointer one = (FloatPointer) right.data().addressPointer();
+        FloatPointer other = new FloatPointer(left.data().addressPointer()).position(first);
+        int order = CblasColMajor;
+        if (isSquare()) {
+            cblas_ssyrk(
+                    order,
+                    CblasLower,
+                    CblasNoTrans,
+                    width,
+                    samples,
+                    1,
+                    one,
+                    width,
+                    0,
+                    product,
+                    width);
+        } else {
+            cblas_sgemm(
+                    order,
+                    CblasNoTrans,
+                    CblasTrans,
+                    width,
+                    count,
+                    samples,
+                    1,
+                    one,
+                    width,
+                    other,
+                    height,
+                    0,
+                    product,
+                    width);
         }
-        return values;
-    }
-
-    private float[] floats() {
-        int height = (int) left.size(0);
-        int width = (int) right.size(0);
-        float[] values = new float[width * count];
-        try (FloatPointer product = new FloatPointer((long) values.length)) {
-            FloatPointer one = (FloatPointer) right.data().addressPointer();
-            FloatPointer other = new FloatPointer(left.data().addressPointer()).position(first);
-            int order = CblasColMajor;
-            if (isSquare()) {
-                cblas_ssyrk(
-                        order,
-                        CblasLower,
-                        CblasNoTrans,
-                        width,
-                        samples,
-                        1,
-                        one,
-                        width,
-                        0,
-                        product,
-                        width);
-            } else {
-                cblas_sgemm(
-                        order,
-                        CblasNoTrans,
-                        CblasTrans,
-                        width,
-                        count,
-                        samples,
-                        1,
-                        one,
-                        width,
-                        other,
-                        height,
-                        0,
-                        product,
-                        width);
-            }
-            product.get(values);
-        }
-        return values;
     }
 }

@@ -1,7 +1,10 @@
 package dev.ramify.plugins.metrics.numeric;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -10,8 +13,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * however many samples there are.
  *
  * <p>Blocks of narrow layers are multiplied in double precision. Those of layers of {@value #WIDE}
- * units or more are multiplied in single precision, as activations are recorded, which takes half
- * the time; their sum is taken in double precision.
+ * units or more, and of what is multiplied together with them, are multiplied in single precision,
+ * as activations are recorded, which takes half the time; their sum is taken in double precision.
  */
 public final class Products {
 
@@ -26,23 +29,47 @@ public final class Products {
 
     private static final int HALF_PANEL = 512;
 
-    /** Numbers that are read at a time: 32 MiB in single precision. */
-    private static final int BLOCK = 1 << 23;
+    /**
+     * Numbers that are read at a time: 16 MiB in single precision. More would take longer, for the
+     * system hands memory out page by page.
+     */
+    private static final int BLOCK = 1 << 22;
 
-    private final CentredSamples x;
-    private final CentredSamples y;
+    private static final int SIDE = 64;
+
+    private final List<Pair> pairs;
     private final boolean squared;
-    private final boolean precise;
+    private final DataType type;
     private final int panel;
-    private final double[][] sums;
+    private final List<double[][]> sums;
 
-    private Products(CentredSamples x, CentredSamples y, boolean squared) {
-        this.x = x;
-        this.y = y;
+    /**
+     * Two sides of a product.
+     *
+     * @param right as many samples as on the left; may be the left side itself
+     */
+    public record Pair(CentredSamples left, CentredSamples right) {
+
+        private boolean isSquare() {
+            return left == right;
+        }
+    }
+
+    private Products(List<Pair> pairs, boolean squared) {
+        this.pairs = pairs;
         this.squared = squared;
-        this.precise = Math.max(x.units(), y.units()) < WIDE;
-        this.panel = x == y && x.units() <= PANEL ? HALF_PANEL : PANEL;
-        this.sums = new double[x.units()][y.units()];
+        int widest = pairs.stream().mapToInt(Products::widest).max().orElse(1);
+        this.type = widest < WIDE ? DataType.DOUBLE : DataType.FLOAT;
+        boolean alone = pairs.size() == 1 && pairs.get(0).isSquare();
+        this.panel = alone && widest <= PANEL ? HALF_PANEL : PANEL;
+        this.sums =
+                pairs.stream()
+                        .map(pair -> new double[pair.left.units()][pair.right.units()])
+                        .toList();
+    }
+
+    private static int widest(Pair pair) {
+        return Math.max(pair.left.units(), pair.right.units());
     }
 
     /**
@@ -51,61 +78,90 @@ public final class Products {
      * @return {@code [units of x][units of y]}
      */
     public static double[][] of(CentredSamples x, CentredSamples y) {
-        return new Products(x, y, false).sums();
+        return of(List.of(new Pair(x, y))).get(0);
+    }
+
+    /** Compute several such products, reading each side once for all of them. */
+    public static List<double[][]> of(List<Pair> pairs) {
+        return new Products(pairs, false).sums();
     }
 
     /** Compute {@code sum_n x[n][i]^2 y[n][j]^2} for all pairs of units. */
     public static double[][] ofSquares(CentredSamples x, CentredSamples y) {
-        return new Products(x, y, true).sums();
+        return new Products(List.of(new Pair(x, y)), true).sums().get(0);
     }
 
-    private double[][] sums() {
-        int block = Math.max(64, BLOCK / Math.max(x.units(), y.units()));
-        try (Panels left = panels(x, block);
-                Panels right = x == y ? left : panels(y, block)) {
-            for (int from = 0; from < x.samples(); from += block) {
-                int count = Math.min(block, x.samples() - from);
-                int present = left.read(from, count);
-                if (right != left) {
-                    right.read(from, count);
-                }
-                if (present > 0) {
-                    add(left.arrays(), right.arrays(), present);
-                }
+    private List<double[][]> sums() {
+        int samples = pairs.get(0).left.samples();
+        int widest = pairs.stream().mapToInt(Products::widest).max().orElse(1);
+        int block = Math.min(samples, Math.max(64, BLOCK / widest));
+        Map<CentredSamples, Panels> sides = new IdentityHashMap<>();
+        try (ProductMemory memory = new ProductMemory()) {
+            for (Pair pair : pairs) {
+                sides.computeIfAbsent(pair.left, side -> panels(side, block));
+                sides.computeIfAbsent(pair.right, side -> panels(side, block));
             }
+            for (int from = 0; from < samples; from += block) {
+                add(sides, memory, from, Math.min(block, samples - from));
+            }
+        } finally {
+            sides.values().forEach(Panels::close);
         }
-        if (x == y) {
-            reflect();
+        for (int p = 0; p < pairs.size(); p++) {
+            if (pairs.get(p).isSquare()) {
+                reflect(sums.get(p));
+            }
         }
         return sums;
     }
 
-    /** Not every matrix library rounds both halves alike. */
-    private void reflect() {
-        for (int i = 0; i < sums.length; i++) {
-            for (int j = 0; j < i; j++) {
-                sums[i][j] = sums[j][i];
+    /**
+     * Not every matrix library rounds both halves alike. Squares of units are copied one after
+     * another, for columns of the whole would not stay in the cache.
+     */
+    private static void reflect(double[][] square) {
+        for (int row = 0; row < square.length; row += SIDE) {
+            for (int column = 0; column <= row; column += SIDE) {
+                for (int i = row; i < Math.min(row + SIDE, square.length); i++) {
+                    for (int j = column; j < Math.min(column + SIDE, i); j++) {
+                        square[i][j] = square[j][i];
+                    }
+                }
             }
         }
     }
 
     private Panels panels(CentredSamples samples, int block) {
-        return new Panels(
-                samples,
-                panel,
-                squared,
-                precise ? DataType.DOUBLE : DataType.FLOAT,
-                Math.min(block, samples.samples()));
+        return new Panels(samples, panel, squared, type, block);
     }
 
     /** Every pair of panels has a place of its own, so that they can be added side by side. */
-    private void add(INDArray[] left, INDArray[] right, int samples) {
+    private void add(Map<CentredSamples, Panels> sides, ProductMemory memory, int from, int count) {
+        Map<CentredSamples, Integer> present = new IdentityHashMap<>();
+        sides.forEach((side, panels) -> present.put(side, panels.read(from, count)));
+        List<Runnable> parts = new ArrayList<>();
+        for (int p = 0; p < pairs.size(); p++) {
+            Pair pair = pairs.get(p);
+            double[][] into = sums.get(p);
+            // What one side leaves out the other does too.
+            int samples = Objects.requireNonNull(present.get(pair.left));
+            if (samples > 0) {
+                parts(pair, sides, samples)
+                        .forEach(part -> parts.add(() -> part.addTo(into, memory)));
+            }
+        }
+        parts.parallelStream().forEach(Runnable::run);
+    }
+
+    private List<PanelProduct> parts(Pair pair, Map<CentredSamples, Panels> sides, int samples) {
+        INDArray[] left = Objects.requireNonNull(sides.get(pair.left)).arrays();
+        INDArray[] right = Objects.requireNonNull(sides.get(pair.right)).arrays();
         List<PanelProduct> parts = new ArrayList<>();
         for (int k = 0; k < left.length; k++) {
-            for (int l = x == y ? k : 0; l < right.length; l++) {
+            for (int l = pair.isSquare() ? k : 0; l < right.length; l++) {
                 parts.addAll(PanelProduct.parts(left[k], right[l], samples, k * panel, l * panel));
             }
         }
-        parts.parallelStream().forEach(part -> part.addTo(sums));
+        return parts;
     }
 }

@@ -4,6 +4,8 @@ import dev.ramify.plugins.metrics.numeric.CentredSamples;
 import dev.ramify.plugins.metrics.numeric.Products;
 import dev.ramify.plugins.metrics.numeric.Vectors;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Estimates of the Hilbert-Schmidt independence criterion with linear kernels, in the space of
@@ -52,12 +54,32 @@ final class Hsic {
         return products;
     }
 
+    /** Two layers to be compared; a layer may be compared with itself. */
+    record Pair(BranchedSamples left, BranchedSamples right) {}
+
     /**
      * Estimate for every pair of a branch of one layer and a branch of another, without products of
-     * squares.
+     * squares; activations are read once for all pairs of layers.
+     *
+     * @return for each pair of layers {@code [branches of the left][branches of the right]}
      */
-    static double[][] ofBranches(BranchedSamples x, BranchedSamples y, Estimator estimator) {
-        double[][] products = Products.of(x.samples(), y.samples());
+    static List<double[][]> ofBranches(List<Pair> pairs, Estimator estimator) {
+        List<double[][]> products =
+                Products.of(
+                        pairs.stream()
+                                .map(
+                                        pair ->
+                                                new Products.Pair(
+                                                        pair.left.samples(), pair.right.samples()))
+                                .toList());
+        return IntStream.range(0, pairs.size())
+                .mapToObj(i -> ofBranches(pairs.get(i), products.get(i), estimator))
+                .toList();
+    }
+
+    private static double[][] ofBranches(Pair pair, double[][] products, Estimator estimator) {
+        BranchedSamples x = pair.left;
+        BranchedSamples y = pair.right;
         double[][] estimates = new double[x.norms().length][y.norms().length];
         for (int i = 0; i < products.length; i++) {
             double[] row = estimates[x.branches().branchOf(i)];

@@ -8,6 +8,7 @@ import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.plugins.metrics.numeric.CentredSamples;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Aligns the branches of a layer, and the layer as a whole, with the recorded layers above. */
 final class LaterLayers {
@@ -29,14 +30,22 @@ final class LaterLayers {
             return List.of();
         }
         BranchedSamples here = BranchedSamples.of(samples, branches);
-        double[][] within = Hsic.ofBranches(here, here, estimator);
+        double @Nullable [][] within = null;
         List<Description> descriptions = new ArrayList<>();
         for (LayerRecording later : layers.subList(own + 1, layers.size())) {
             Assignment aboveBranches = later.assignment();
             BranchedSamples above =
                     BranchedSamples.of(CentredSamples.of(later.activations()), aboveBranches);
-            double[][] between = Hsic.ofBranches(here, above, estimator);
-            double[][] withinAbove = Hsic.ofBranches(above, above, estimator);
+            List<Hsic.Pair> pairs = new ArrayList<>();
+            pairs.add(new Hsic.Pair(here, above));
+            pairs.add(new Hsic.Pair(above, above));
+            if (within == null) {
+                pairs.add(new Hsic.Pair(here, here));
+            }
+            List<double[][]> estimates = Hsic.ofBranches(pairs, estimator);
+            double[][] between = estimates.get(0);
+            double[][] withinAbove = estimates.get(1);
+            within = within == null ? estimates.get(2) : within;
             Subject whole = Subject.layer().and(TO_LAYER, later.layer());
             add(descriptions, whole, sum(between), sum(within), sum(withinAbove));
             for (int a = 0; a < within.length; a++) {
