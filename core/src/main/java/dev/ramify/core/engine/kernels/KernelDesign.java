@@ -45,6 +45,11 @@ public interface KernelDesign {
         return false;
     }
 
+    /** Tell whether the backward pass reads one of the inputs of the forward pass. */
+    default boolean keepsInput(int index) {
+        return keepsInputs();
+    }
+
     /** Tell whether the backward pass reads the outputs of the forward pass. */
     default boolean keepsOutputs() {
         return false;

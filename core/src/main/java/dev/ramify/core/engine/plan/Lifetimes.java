@@ -109,8 +109,11 @@ final class Lifetimes {
     }
 
     private void backward(Operation operation, KernelDesign kernel, int i, int moment) {
-        if (kernel.keepsInputs()) {
-            operation.inputs().forEach(input -> live(value(input), length(input), moment));
+        for (int input = 0; input < operation.inputs().size(); input++) {
+            if (kernel.keepsInput(input)) {
+                Value kept = operation.inputs().get(input);
+                live(value(kept), length(kept), moment);
+            }
         }
         if (kernel.keepsOutputs()) {
             operation.outputs().forEach(output -> live(value(output), length(output), moment));

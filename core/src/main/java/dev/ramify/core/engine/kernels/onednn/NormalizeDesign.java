@@ -106,6 +106,12 @@ final class NormalizeDesign extends OneDnnDesign {
         return training();
     }
 
+    /** What is added has no part in any gradient. */
+    @Override
+    public boolean keepsInput(int index) {
+        return index == 0 && keepsInputs();
+    }
+
     @Override
     public boolean keepsOutputs() {
         return training() && operation.relu();
