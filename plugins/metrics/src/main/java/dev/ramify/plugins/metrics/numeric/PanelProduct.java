@@ -56,21 +56,18 @@ record PanelProduct(
         return left == right;
     }
 
-    /**
-     * Add the product to its place; nothing below the diagonal of all sums if it is square.
-     *
-     * @param memory where products are made
-     */
-    void addTo(double[][] sums, ProductMemory memory) {
+    /** Add the product to its place; nothing below the diagonal of all sums if it is square. */
+    void addTo(double[][] sums) {
         // Columns of this product are rows of the sums, which then are run through in order.
         int width = (int) right.size(0);
-        try (ProductMemory.Lent lent = memory.lend((long) width * count)) {
-            if (left.dataType() == DataType.DOUBLE) {
-                DoublePointer product = new DoublePointer(lent.pointer());
+        long size = (long) width * count;
+        if (left.dataType() == DataType.DOUBLE) {
+            try (DoublePointer product = new DoublePointer(size)) {
                 multiply(product);
                 add(product.asByteBuffer().asDoubleBuffer(), new double[width], sums);
-            } else {
-                FloatPointer product = new FloatPointer(lent.pointer());
+            }
+        } else {
+            try (FloatPointer product = new FloatPointer(size)) {
                 multiply(product);
                 add(product.asByteBuffer().asFloatBuffer(), new float[width], sums);
             }

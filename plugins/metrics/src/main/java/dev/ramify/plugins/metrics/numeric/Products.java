@@ -96,13 +96,13 @@ public final class Products {
         int widest = pairs.stream().mapToInt(Products::widest).max().orElse(1);
         int block = Math.min(samples, Math.max(64, BLOCK / widest));
         Map<CentredSamples, Panels> sides = new IdentityHashMap<>();
-        try (ProductMemory memory = new ProductMemory()) {
+        try {
             for (Pair pair : pairs) {
                 sides.computeIfAbsent(pair.left, side -> panels(side, block));
                 sides.computeIfAbsent(pair.right, side -> panels(side, block));
             }
             for (int from = 0; from < samples; from += block) {
-                add(sides, memory, from, Math.min(block, samples - from));
+                add(sides, from, Math.min(block, samples - from));
             }
         } finally {
             sides.values().forEach(Panels::close);
@@ -136,7 +136,7 @@ public final class Products {
     }
 
     /** Every pair of panels has a place of its own, so that they can be added side by side. */
-    private void add(Map<CentredSamples, Panels> sides, ProductMemory memory, int from, int count) {
+    private void add(Map<CentredSamples, Panels> sides, int from, int count) {
         Map<CentredSamples, Integer> present = new IdentityHashMap<>();
         sides.forEach((side, panels) -> present.put(side, panels.read(from, count)));
         List<Runnable> parts = new ArrayList<>();
@@ -146,8 +146,7 @@ public final class Products {
             // What one side leaves out the other does too.
             int samples = Objects.requireNonNull(present.get(pair.left));
             if (samples > 0) {
-                parts(pair, sides, samples)
-                        .forEach(part -> parts.add(() -> part.addTo(into, memory)));
+                parts(pair, sides, samples).forEach(part -> parts.add(() -> part.addTo(into)));
             }
         }
         parts.parallelStream().forEach(Runnable::run);
