@@ -40,14 +40,9 @@ public interface KernelDesign {
         return 0;
     }
 
-    /** Tell whether the backward pass reads the inputs of the forward pass. */
-    default boolean keepsInputs() {
-        return false;
-    }
-
     /** Tell whether the backward pass reads one of the inputs of the forward pass. */
     default boolean keepsInput(int index) {
-        return keepsInputs();
+        return false;
     }
 
     /** Tell whether the backward pass reads the outputs of the forward pass. */

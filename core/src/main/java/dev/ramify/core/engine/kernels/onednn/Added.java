@@ -7,23 +7,21 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * An input that is added to the result of an operation.
+ * The second input of an operation, which is added to its result.
  *
- * @param index which input it is
- * @param desc layout in which it is added
- * @param entering copy to that layout; null where it has it
+ * @param entering copy to the layout of the result; null where it has that
  * @param at where the copy lies in the workspace
  * @param leaving copy of its gradients back; null where there is none
  */
-record Added(
-        int index, memory.desc desc, @Nullable Copy entering, long at, @Nullable Copy leaving) {
+record Added(@Nullable Copy entering, long at, @Nullable Copy leaving) {
 
-    static Added of(OneDnnDesign design, int index, memory.desc desc) {
-        memory.desc own = Formats.maps(design.input(index).desc());
+    /** Which input it is. */
+    static final int INDEX = 1;
+
+    static Added of(OneDnnDesign design, memory.desc desc) {
+        memory.desc own = Formats.maps(design.input(INDEX).desc());
         Copy entering = Copy.between(design, own, desc);
         return new Added(
-                index,
-                desc,
                 entering,
                 entering == null ? 0 : design.workspaceRoom().take(Dnn.floats(desc)),
                 entering == null || !design.training() ? null : Copy.of(design, desc, own));
@@ -36,14 +34,14 @@ record Added(
                 : List.of(
                         entering.bind(
                                 bindings,
-                                Place.of(bindings.inputs().get(index)),
+                                Place.of(bindings.inputs().get(INDEX)),
                                 new Place(bindings.workspace(), at)));
     }
 
     /** Return where it lies when it is added. */
     Place place(Bindings bindings) {
         return entering == null
-                ? Place.of(bindings.inputs().get(index))
+                ? Place.of(bindings.inputs().get(INDEX))
                 : new Place(bindings.workspace(), at);
     }
 
@@ -51,7 +49,7 @@ record Added(
      * Return where its gradients are made, in the layout in which it is added; null for nowhere.
      */
     @Nullable Place change(Bindings bindings) {
-        @Nullable INDArray target = bindings.inputGradients().get(index);
+        @Nullable INDArray target = bindings.inputGradients().get(INDEX);
         if (target == null) {
             return null;
         }
@@ -60,7 +58,7 @@ record Added(
 
     /** Return the call that copies its gradients to where they are read, if one must. */
     List<Call> leave(Bindings bindings) {
-        @Nullable INDArray target = bindings.inputGradients().get(index);
+        @Nullable INDArray target = bindings.inputGradients().get(INDEX);
         return leaving == null || target == null
                 ? List.of()
                 : List.of(

@@ -68,7 +68,7 @@ abstract class AffineMapDesign extends OneDnnDesign {
     }
 
     @Override
-    public final boolean keepsInputs() {
+    public final boolean keepsInput(int index) {
         return training() && !input.isCopied();
     }
 

@@ -48,7 +48,7 @@ final class ConvolveDesign extends OneDnnDesign {
         if (operation.added() != null && training()) {
             throw new IllegalArgumentException("sums join convolutions in inference alone");
         }
-        added = operation.added() == null ? null : Added.of(this, 1, to);
+        added = operation.added() == null ? null : Added.of(this, to);
         forward = Step.of(this, added == null ? chosen : parts.adding(chosen));
         weightLayout = grouping.layout(new BlockedLayout(dnn, weights));
         entering = Copy.between(this, given, narrow);
@@ -123,7 +123,7 @@ final class ConvolveDesign extends OneDnnDesign {
     }
 
     @Override
-    public boolean keepsInputs() {
+    public boolean keepsInput(int index) {
         return training() && entering == null;
     }
 

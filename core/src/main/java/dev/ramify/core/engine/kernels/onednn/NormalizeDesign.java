@@ -57,7 +57,7 @@ final class NormalizeDesign extends OneDnnDesign {
             throw new IllegalArgumentException(
                     "sums join normalization in training alone, and before a rectifier");
         } else {
-            added = Added.of(this, 1, values);
+            added = Added.of(this, values);
             adding = SummedLine.of(this, values, false, SummedLine.Last.RECTIFICATION);
         }
         if (training()) {
@@ -101,15 +101,10 @@ final class NormalizeDesign extends OneDnnDesign {
         return training() ? (long) ChannelStatistics.SHOWN * channels : 0;
     }
 
-    @Override
-    public boolean keepsInputs() {
-        return training();
-    }
-
     /** What is added has no part in any gradient. */
     @Override
     public boolean keepsInput(int index) {
-        return index == 0 && keepsInputs();
+        return training() && index == 0;
     }
 
     @Override

@@ -77,7 +77,7 @@ record PortableDesign(
     }
 
     @Override
-    public boolean keepsInputs() {
+    public boolean keepsInput(int index) {
         return needs.keepsInputs();
     }
 

@@ -41,6 +41,8 @@ public final class Products {
     private final boolean squared;
     private final DataType type;
     private final int panel;
+    private final int samples;
+    private final int block;
     private final List<double[][]> sums;
 
     /**
@@ -62,6 +64,8 @@ public final class Products {
         this.type = widest < WIDE ? DataType.DOUBLE : DataType.FLOAT;
         boolean alone = pairs.size() == 1 && pairs.get(0).isSquare();
         this.panel = alone && widest <= PANEL ? HALF_PANEL : PANEL;
+        this.samples = pairs.get(0).left.samples();
+        this.block = Math.min(samples, Math.max(64, BLOCK / widest));
         this.sums =
                 pairs.stream()
                         .map(pair -> new double[pair.left.units()][pair.right.units()])
@@ -92,14 +96,11 @@ public final class Products {
     }
 
     private List<double[][]> sums() {
-        int samples = pairs.get(0).left.samples();
-        int widest = pairs.stream().mapToInt(Products::widest).max().orElse(1);
-        int block = Math.min(samples, Math.max(64, BLOCK / widest));
         Map<CentredSamples, Panels> sides = new IdentityHashMap<>();
         try {
             for (Pair pair : pairs) {
-                sides.computeIfAbsent(pair.left, side -> panels(side, block));
-                sides.computeIfAbsent(pair.right, side -> panels(side, block));
+                sides.computeIfAbsent(pair.left, this::panels);
+                sides.computeIfAbsent(pair.right, this::panels);
             }
             for (int from = 0; from < samples; from += block) {
                 add(sides, from, Math.min(block, samples - from));
@@ -131,8 +132,8 @@ public final class Products {
         }
     }
 
-    private Panels panels(CentredSamples samples, int block) {
-        return new Panels(samples, panel, squared, type, block);
+    private Panels panels(CentredSamples side) {
+        return new Panels(side, panel, squared, type, block);
     }
 
     /** Every pair of panels has a place of its own, so that they can be added side by side. */
@@ -144,21 +145,21 @@ public final class Products {
             Pair pair = pairs.get(p);
             double[][] into = sums.get(p);
             // What one side leaves out the other does too.
-            int samples = Objects.requireNonNull(present.get(pair.left));
-            if (samples > 0) {
-                parts(pair, sides, samples).forEach(part -> parts.add(() -> part.addTo(into)));
+            int kept = Objects.requireNonNull(present.get(pair.left));
+            if (kept > 0) {
+                parts(pair, sides, kept).forEach(part -> parts.add(() -> part.addTo(into)));
             }
         }
         parts.parallelStream().forEach(Runnable::run);
     }
 
-    private List<PanelProduct> parts(Pair pair, Map<CentredSamples, Panels> sides, int samples) {
+    private List<PanelProduct> parts(Pair pair, Map<CentredSamples, Panels> sides, int kept) {
         INDArray[] left = Objects.requireNonNull(sides.get(pair.left)).arrays();
         INDArray[] right = Objects.requireNonNull(sides.get(pair.right)).arrays();
         List<PanelProduct> parts = new ArrayList<>();
         for (int k = 0; k < left.length; k++) {
             for (int l = pair.isSquare() ? k : 0; l < right.length; l++) {
-                parts.addAll(PanelProduct.parts(left[k], right[l], samples, k * panel, l * panel));
+                parts.addAll(PanelProduct.parts(left[k], right[l], kept, k * panel, l * panel));
             }
         }
         return parts;
