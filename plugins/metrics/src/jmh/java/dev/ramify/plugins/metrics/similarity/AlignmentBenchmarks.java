@@ -27,8 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)
-@Warmup(iterations = 1)
-@Measurement(iterations = 5)
+@Warmup(iterations = 8)
+@Measurement(iterations = 9)
 public class AlignmentBenchmarks {
 
     private static final int SAMPLES = 10_000;

@@ -1,10 +1,13 @@
 package dev.ramify.plugins.metrics.numeric;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -21,25 +24,23 @@ public final class Products {
     static final int WIDE = 768;
 
     /**
-     * Units are multiplied in panels side by side on all cores; of a product with itself only one
-     * half is, where there would be a single panel in smaller ones. Their size depends on the
-     * number of units alone, so that results do.
+     * Units are multiplied in panels of as many, or half as many as there are if that is less: so
+     * all cores have work, and of a layer's product with itself little more than half is computed.
+     * The number depends on the layers alone, so that results do.
      */
-    private static final int PANEL = 1024;
-
-    private static final int HALF_PANEL = 512;
+    private static final int PANEL = 512;
 
     /**
-     * Numbers that are read at a time: 16 MiB in single precision. More would take longer, for the
+     * Numbers that are read at a time: 32 MiB in single precision. More would take longer, for the
      * system hands memory out page by page.
      */
-    private static final int BLOCK = 1 << 22;
+    private static final int BLOCK = 1 << 23;
 
     private static final int SIDE = 64;
 
     private final List<Pair> pairs;
     private final boolean squared;
-    private final DataType type;
+    private final PanelArithmetic arithmetic;
     private final int panel;
     private final int samples;
     private final int block;
@@ -61,15 +62,19 @@ public final class Products {
         this.pairs = pairs;
         this.squared = squared;
         int widest = pairs.stream().mapToInt(Products::widest).max().orElse(1);
-        this.type = widest < WIDE ? DataType.DOUBLE : DataType.FLOAT;
-        boolean alone = pairs.size() == 1 && pairs.get(0).isSquare();
-        this.panel = alone && widest <= PANEL ? HALF_PANEL : PANEL;
+        this.arithmetic =
+                widest < WIDE ? new BlasArithmetic(DataType.DOUBLE) : PanelArithmetic.single();
+        this.panel = Math.min(PANEL, (widest + 1) / 2);
         this.samples = pairs.get(0).left.samples();
         this.block = Math.min(samples, Math.max(64, BLOCK / widest));
-        this.sums =
-                pairs.stream()
-                        .map(pair -> new double[pair.left.units()][pair.right.units()])
-                        .toList();
+        this.sums = pairs.stream().map(Products::nothing).toList();
+    }
+
+    /** Asked for by all cores: the memory of large sums takes as long to clear as to add to. */
+    private static double[][] nothing(Pair pair) {
+        double[][] sums = new double[pair.left.units()][];
+        Arrays.parallelSetAll(sums, row -> new double[pair.right.units()]);
+        return sums;
     }
 
     private static int widest(Pair pair) {
@@ -116,24 +121,30 @@ public final class Products {
         return sums;
     }
 
-    /**
-     * Not every matrix library rounds both halves alike. Squares of units are copied one after
-     * another, for columns of the whole would not stay in the cache.
-     */
+    /** Not every matrix library rounds both halves alike. */
     private static void reflect(double[][] square) {
-        for (int row = 0; row < square.length; row += SIDE) {
-            for (int column = 0; column <= row; column += SIDE) {
-                for (int i = row; i < Math.min(row + SIDE, square.length); i++) {
-                    for (int j = column; j < Math.min(column + SIDE, i); j++) {
-                        square[i][j] = square[j][i];
-                    }
-                }
+        IntStream.range(0, (square.length + SIDE - 1) / SIDE)
+                .parallel()
+                .map(each -> each * SIDE)
+                .forEach(
+                        row -> {
+                            for (int column = 0; column <= row; column += SIDE) {
+                                reflect(square, row, column);
+                            }
+                        });
+    }
+
+    /** Copy into a small square of sums: columns of the whole would not stay in the cache. */
+    private static void reflect(double[][] square, int row, int column) {
+        for (int i = row; i < Math.min(row + SIDE, square.length); i++) {
+            for (int j = column; j < Math.min(column + SIDE, i); j++) {
+                square[i][j] = square[j][i];
             }
         }
     }
 
     private Panels panels(CentredSamples side) {
-        return new Panels(side, panel, squared, type, block);
+        return new Panels(side, panel, squared, arithmetic.precision(), block);
     }
 
     /** Every pair of panels has a place of its own, so that they can be added side by side. */
@@ -147,19 +158,33 @@ public final class Products {
             // What one side leaves out the other does too.
             int kept = Objects.requireNonNull(present.get(pair.left));
             if (kept > 0) {
-                parts(pair, sides, kept).forEach(part -> parts.add(() -> part.addTo(into)));
+                parts(pair, sides, kept)
+                        .forEach(part -> parts.add(() -> arithmetic.multiply(part, into)));
             }
         }
-        parts.parallelStream().forEach(Runnable::run);
+        run(parts);
     }
 
-    private List<PanelProduct> parts(Pair pair, Map<CentredSamples, Panels> sides, int kept) {
+    /** Cores take one part after another: those of a divided stream would not end together. */
+    private static void run(List<Runnable> parts) {
+        AtomicInteger next = new AtomicInteger();
+        IntStream.range(0, Runtime.getRuntime().availableProcessors())
+                .parallel()
+                .forEach(
+                        core -> {
+                            for (int i; (i = next.getAndIncrement()) < parts.size(); ) {
+                                parts.get(i).run();
+                            }
+                        });
+    }
+
+    private List<PanelPair> parts(Pair pair, Map<CentredSamples, Panels> sides, int kept) {
         INDArray[] left = Objects.requireNonNull(sides.get(pair.left)).arrays();
         INDArray[] right = Objects.requireNonNull(sides.get(pair.right)).arrays();
-        List<PanelProduct> parts = new ArrayList<>();
+        List<PanelPair> parts = new ArrayList<>();
         for (int k = 0; k < left.length; k++) {
             for (int l = pair.isSquare() ? k : 0; l < right.length; l++) {
-                parts.addAll(PanelProduct.parts(left[k], right[l], kept, k * panel, l * panel));
+                parts.add(new PanelPair(left[k], right[l], kept, k * panel, l * panel));
             }
         }
         return parts;

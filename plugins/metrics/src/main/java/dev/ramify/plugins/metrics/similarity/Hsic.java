@@ -2,6 +2,7 @@ package dev.ramify.plugins.metrics.similarity;
 
 import dev.ramify.plugins.metrics.numeric.CentredSamples;
 import dev.ramify.plugins.metrics.numeric.Products;
+import dev.ramify.plugins.metrics.numeric.Run;
 import dev.ramify.plugins.metrics.numeric.Vectors;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +74,7 @@ final class Hsic {
                                                         pair.left.samples(), pair.right.samples()))
                                 .toList());
         return IntStream.range(0, pairs.size())
+                .parallel()
                 .mapToObj(i -> ofBranches(pairs.get(i), products.get(i), estimator))
                 .toList();
     }
@@ -81,10 +83,11 @@ final class Hsic {
         BranchedSamples x = pair.left;
         BranchedSamples y = pair.right;
         double[][] estimates = new double[x.norms().length][y.norms().length];
+        List<Run> runs = Run.of(y.branches());
         for (int i = 0; i < products.length; i++) {
             double[] row = estimates[x.branches().branchOf(i)];
-            for (int j = 0; j < products[i].length; j++) {
-                row[y.branches().branchOf(j)] += products[i][j] * products[i][j];
+            for (Run run : runs) {
+                row[run.branch()] += Vectors.squares(products[i], run.first(), run.count());
             }
         }
         for (int a = 0; a < estimates.length && estimator == Estimator.UNBIASED; a++) {
