@@ -1,6 +1,7 @@
 package dev.ramify.cli;
 
 import dev.ramify.core.HostFolders;
+import dev.ramify.core.machine.SharedThreads;
 import dev.ramify.core.pipeline.InvalidPipelineException;
 import dev.ramify.core.pipeline.ResolvedPipeline;
 import dev.ramify.core.study.RunOptions;
@@ -112,6 +113,8 @@ final class RunCommand implements Callable<Integer> {
                     "--metrics-port must be between 0 and %d, found %d"
                             .formatted(GREATEST_PORT, metricsPort));
         }
+        // Nulls and lesions are shared among cores by streams, which would take all of them.
+        SharedThreads.limitTo(parallel);
         ResolvedPipeline pipeline = reader.get().read(arguments);
         if (explainPlan) {
             explanations.get().print(pipeline, json);
