@@ -51,11 +51,31 @@ public sealed interface Operation {
         }
     }
 
+    /** An operation whose result may be rectified before it is written. */
+    sealed interface Rectifiable extends Unary {
+
+        /** Tell whether the result is rectified, after anything is added. */
+        boolean relu();
+
+        /** Return the same with a rectified result. */
+        Rectifiable rectified(Value output);
+    }
+
+    /** Convolutions and affine maps, whose weights a normalization of the result may join. */
+    sealed interface Weighted extends Rectifiable {
+
+        Parameter weight();
+
+        @Nullable Parameter bias();
+
+        /** Return the same with another bias, and all that follows a normalization's result. */
+        Weighted folded(Parameter bias, Normalize normalization);
+    }
+
     /**
      * A convolution with weights {@code [out, in / groups, kernel, kernel]}.
      *
      * @param added what is added to the result, in inference alone; null for nothing
-     * @param relu whether the result is rectified, after anything is added
      */
     record Convolve(
             String name,
@@ -69,7 +89,28 @@ public sealed interface Operation {
             int groups,
             @Nullable Value added,
             boolean relu)
-            implements Unary {
+            implements Weighted {
+
+        @Override
+        public Convolve rectified(Value output) {
+            return with(bias, output, added, true);
+        }
+
+        @Override
+        public Convolve folded(Parameter bias, Normalize normalization) {
+            return with(bias, normalization.output, normalization.added, normalization.relu);
+        }
+
+        Convolve adding(Value value, Value output) {
+            return with(bias, output, value, relu);
+        }
+
+        private Convolve with(
+                @Nullable Parameter bias, Value output, @Nullable Value added, boolean relu) {
+            return new Convolve(
+                    name, input, output, weight, bias, kernel, stride, padding, groups, added,
+                    relu);
+        }
 
         @Override
         public List<Value> inputs() {
@@ -90,8 +131,6 @@ public sealed interface Operation {
     /**
      * An affine map of a vector with weights {@code [out, in / groups]}; output group {@code g}
      * sees input group {@code g} alone.
-     *
-     * @param relu whether the result is rectified
      */
     record Affine(
             String name,
@@ -101,7 +140,21 @@ public sealed interface Operation {
             @Nullable Parameter bias,
             int groups,
             boolean relu)
-            implements Unary {
+            implements Weighted {
+
+        @Override
+        public Affine rectified(Value output) {
+            return with(bias, output, true);
+        }
+
+        @Override
+        public Affine folded(Parameter bias, Normalize normalization) {
+            return with(bias, normalization.output, normalization.relu);
+        }
+
+        private Affine with(@Nullable Parameter bias, Value output, boolean relu) {
+            return new Affine(name, input, output, weight, bias, groups, relu);
+        }
 
         @Override
         public List<Parameter> parameters() {
@@ -120,7 +173,6 @@ public sealed interface Operation {
      *
      * @param added what is added to the result, in training and before rectification alone; null
      *     for nothing
-     * @param relu whether the result is rectified, after anything is added
      */
     record Normalize(
             String name,
@@ -134,7 +186,31 @@ public sealed interface Operation {
             double epsilon,
             @Nullable Value added,
             boolean relu)
-            implements Unary {
+            implements Rectifiable {
+
+        @Override
+        public Normalize rectified(Value output) {
+            return with(output, added, true);
+        }
+
+        Normalize adding(Value value, Value output) {
+            return with(output, value, relu);
+        }
+
+        private Normalize with(Value output, @Nullable Value added, boolean relu) {
+            return new Normalize(
+                    name,
+                    input,
+                    output,
+                    scale,
+                    shift,
+                    runningMean,
+                    runningVariance,
+                    momentum,
+                    epsilon,
+                    added,
+                    relu);
+        }
 
         @Override
         public List<Value> inputs() {

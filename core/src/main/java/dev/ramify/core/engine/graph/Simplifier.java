@@ -2,11 +2,12 @@ package dev.ramify.core.engine.graph;
 
 import dev.ramify.api.architecture.Pooling;
 import dev.ramify.core.engine.graph.Operation.Add;
-import dev.ramify.core.engine.graph.Operation.Affine;
 import dev.ramify.core.engine.graph.Operation.Convolve;
 import dev.ramify.core.engine.graph.Operation.Normalize;
 import dev.ramify.core.engine.graph.Operation.Pool;
+import dev.ramify.core.engine.graph.Operation.Rectifiable;
 import dev.ramify.core.engine.graph.Operation.Rectify;
+import dev.ramify.core.engine.graph.Operation.Weighted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -130,19 +131,7 @@ public final class Simplifier {
         if (added == null || !isRectified(((Add) second).output())) {
             return null;
         }
-        return List.of(
-                new Normalize(
-                        each.name(),
-                        each.input(),
-                        ((Add) second).output(),
-                        each.scale(),
-                        each.shift(),
-                        each.runningMean(),
-                        each.runningVariance(),
-                        each.momentum(),
-                        each.epsilon(),
-                        added,
-                        false));
+        return List.of(each.adding(added, ((Add) second).output()));
     }
 
     private @Nullable List<Operation> addedInInference(Operation first, Operation second) {
@@ -150,21 +139,7 @@ public final class Simplifier {
             return null;
         }
         Value added = addedTo(each, second);
-        return added == null
-                ? null
-                : List.of(
-                        new Convolve(
-                                each.name(),
-                                each.input(),
-                                ((Add) second).output(),
-                                each.weight(),
-                                each.bias(),
-                                each.kernel(),
-                                each.stride(),
-                                each.padding(),
-                                each.groups(),
-                                added,
-                                false));
+        return added == null ? null : List.of(each.adding(added, ((Add) second).output()));
     }
 
     /** Return what an operation adds to the result of the one right before it; null if none. */
@@ -184,86 +159,20 @@ public final class Simplifier {
     }
 
     private @Nullable List<Operation> rectified(Operation first, Operation second) {
-        if (!(second instanceof Rectify rectify)) {
-            return null;
-        }
-        Value output = rectify.output();
-        if (first instanceof Convolve each && !each.relu()) {
-            return List.of(
-                    new Convolve(
-                            each.name(),
-                            each.input(),
-                            output,
-                            each.weight(),
-                            each.bias(),
-                            each.kernel(),
-                            each.stride(),
-                            each.padding(),
-                            each.groups(),
-                            each.added(),
-                            true));
-        }
-        if (first instanceof Affine each && !each.relu()) {
-            return List.of(
-                    new Affine(
-                            each.name(),
-                            each.input(),
-                            output,
-                            each.weight(),
-                            each.bias(),
-                            each.groups(),
-                            true));
-        }
-        if (first instanceof Normalize each && !each.relu()) {
-            return List.of(
-                    new Normalize(
-                            each.name(),
-                            each.input(),
-                            output,
-                            each.scale(),
-                            each.shift(),
-                            each.runningMean(),
-                            each.runningVariance(),
-                            each.momentum(),
-                            each.epsilon(),
-                            each.added(),
-                            true));
-        }
-        return null;
+        return first instanceof Rectifiable each
+                        && !each.relu()
+                        && second instanceof Rectify rectify
+                ? List.of(each.rectified(rectify.output()))
+                : null;
     }
 
     private @Nullable List<Operation> folded(Operation first, Operation second) {
-        if (!(second instanceof Normalize normalize)) {
+        if (!(first instanceof Weighted each)
+                || !(second instanceof Normalize normalize)
+                || !Fold.fits(each.weight(), normalize)) {
             return null;
         }
-        if (first instanceof Convolve each && Fold.fits(each.weight(), normalize)) {
-            folds.add(Fold.of(each.weight(), normalize));
-            return List.of(
-                    new Convolve(
-                            each.name(),
-                            each.input(),
-                            normalize.output(),
-                            each.weight(),
-                            Fold.bias(each.bias(), normalize, each.weight()),
-                            each.kernel(),
-                            each.stride(),
-                            each.padding(),
-                            each.groups(),
-                            null,
-                            normalize.relu()));
-        }
-        if (first instanceof Affine each && Fold.fits(each.weight(), normalize)) {
-            folds.add(Fold.of(each.weight(), normalize));
-            return List.of(
-                    new Affine(
-                            each.name(),
-                            each.input(),
-                            normalize.output(),
-                            each.weight(),
-                            Fold.bias(each.bias(), normalize, each.weight()),
-                            each.groups(),
-                            normalize.relu()));
-        }
-        return null;
+        folds.add(Fold.of(each.weight(), normalize));
+        return List.of(each.folded(Fold.bias(each.bias(), normalize, each.weight()), normalize));
     }
 }
