@@ -21,12 +21,13 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Seconds that the unbiased CKA of two layers of 2,048 units over 10,000 samples takes, on all
- * cores. {@code unbiased_cka.py} beside it does the same with NumPy.
+ * cores and with the garbage collector that the launcher asks for. {@code unbiased_cka.py} beside
+ * it does the same with NumPy.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "-XX:+UseParallelGC")
 @Warmup(iterations = 8)
 @Measurement(iterations = 9)
 public class AlignmentBenchmarks {

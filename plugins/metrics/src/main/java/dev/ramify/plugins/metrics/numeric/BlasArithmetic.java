@@ -12,6 +12,7 @@ import static org.bytedeco.openblas.global.openblas.cblas_ssyrk;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Multiplies with OpenBLAS, which is on every platform that the library of arrays is on. Of a
@@ -20,58 +21,59 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 record BlasArithmetic(DataType precision) implements PanelArithmetic {
 
-    /** Columns of what is computed are rows of the sums, which are then run through in order. */
+    /** Columns of what is computed are rows of the product. */
     private static final int ORDER = CblasColMajor;
 
+    private static final int AS = CblasNoTrans;
+    private static final int TO = CblasTrans;
+    private static final int HALF = CblasLower;
+
     @Override
-    public void multiply(PanelPair pair, double[][] sums) {
-        long size = (long) pair.height() * pair.width();
+    public void multiply(
+            INDArray left, INDArray right, int samples, INDArray product, boolean adding) {
+        int keep = adding ? 1 : 0;
         if (precision == DataType.DOUBLE) {
-            try (DoublePointer product = new DoublePointer(size)) {
-                multiply(pair, product);
-                pair.add(product.asByteBuffer().asDoubleBuffer(), sums);
-            }
+            multiplyDoubles(left, right, samples, product, keep);
         } else {
-            try (FloatPointer product = new FloatPointer(size)) {
-                multiply(pair, product);
-                pair.add(product.asByteBuffer().asFloatBuffer(), sums);
-            }
+            multiplyFloats(left, right, samples, product, keep);
         }
     }
 
-    private static void multiply(PanelPair pair, DoublePointer product) {
-        int height = pair.height();
-        int width = pair.width();
-        int samples = pair.samples();
-        DoublePointer left = new DoublePointer(pair.left().data().addressPointer());
-        DoublePointer right = new DoublePointer(pair.right().data().addressPointer());
-        int as = CblasNoTrans;
-        if (pair.isSquare()) {
-            int half = CblasLower;
-            cblas_dsyrk(ORDER, half, as, width, samples, 1, right, width, 0, product, width);
-            return;
+    private static void multiplyDoubles(
+            INDArray left, INDArray right, int samples, INDArray product, int keep) {
+        int height = (int) left.size(0);
+        int width = (int) right.size(0);
+        DoublePointer a = doubles(right);
+        DoublePointer b = doubles(left);
+        DoublePointer c = doubles(product);
+        if (left == right) {
+            cblas_dsyrk(ORDER, HALF, AS, width, samples, 1, a, width, keep, c, width);
+        } else {
+            cblas_dgemm(
+                    ORDER, AS, TO, width, height, samples, 1, a, width, b, height, keep, c, width);
         }
-        int to = CblasTrans;
-        cblas_dgemm(
-                ORDER, as, to, width, height, samples, 1, right, width, left, height, 0, product,
-                width);
     }
 
-    private static void multiply(PanelPair pair, FloatPointer product) {
-        int height = pair.height();
-        int width = pair.width();
-        int samples = pair.samples();
-        FloatPointer left = new FloatPointer(pair.left().data().addressPointer());
-        FloatPointer right = new FloatPointer(pair.right().data().addressPointer());
-        int as = CblasNoTrans;
-        if (pair.isSquare()) {
-            int half = CblasLower;
-            cblas_ssyrk(ORDER, half, as, width, samples, 1, right, width, 0, product, width);
-            return;
+    private static void multiplyFloats(
+            INDArray left, INDArray right, int samples, INDArray product, int keep) {
+        int height = (int) left.size(0);
+        int width = (int) right.size(0);
+        FloatPointer a = floats(right);
+        FloatPointer b = floats(left);
+        FloatPointer c = floats(product);
+        if (left == right) {
+            cblas_ssyrk(ORDER, HALF, AS, width, samples, 1, a, width, keep, c, width);
+        } else {
+            cblas_sgemm(
+                    ORDER, AS, TO, width, height, samples, 1, a, width, b, height, keep, c, width);
         }
-        int to = CblasTrans;
-        cblas_sgemm(
-                ORDER, as, to, width, height, samples, 1, right, width, left, height, 0, product,
-                width);
+    }
+
+    private static DoublePointer doubles(INDArray array) {
+        return new DoublePointer(array.data().addressPointer());
+    }
+
+    private static FloatPointer floats(INDArray array) {
+        return new FloatPointer(array.data().addressPointer());
     }
 }

@@ -7,6 +7,7 @@ import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.FloatPointer;
@@ -26,7 +27,7 @@ final class OneDnnArithmetic implements PanelArithmetic {
     private final PanelArithmetic half = new BlasArithmetic(DataType.FLOAT);
     private final Map<Shape, matmul.primitive_desc> designs = new ConcurrentHashMap<>();
 
-    private record Shape(int height, int width, int samples) {}
+    private record Shape(long height, long width, int samples, boolean adding) {}
 
     private OneDnnArithmetic(engine cpu) {
         this.cpu = cpu;
@@ -47,22 +48,22 @@ final class OneDnnArithmetic implements PanelArithmetic {
     }
 
     @Override
-    public void multiply(PanelPair pair, double[][] sums) {
-        if (pair.isSquare()) {
-            half.multiply(pair, sums);
+    public void multiply(
+            INDArray left, INDArray right, int samples, INDArray product, boolean adding) {
+        if (left == right) {
+            half.multiply(left, right, samples, product, adding);
             return;
         }
         // Panels are multiplied side by side already; the setting is the calling thread's own.
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
-        Shape shape = new Shape(pair.height(), pair.width(), pair.samples());
+        Shape shape = new Shape(left.size(0), right.size(0), samples, adding);
         matmul.primitive_desc design = designs.computeIfAbsent(shape, this::design);
         // Ends the lives of all that is made here.
         try (PointerScope scope = new PointerScope()) {
-            FloatPointer product = new FloatPointer((long) shape.height * shape.width);
             IntMemoryMap arguments = new IntMemoryMap();
-            put(arguments, dnnl.DNNL_ARG_SRC, design.src_desc(), values(pair.left()));
-            put(arguments, dnnl.DNNL_ARG_WEIGHTS, design.weights_desc(), values(pair.right()));
-            put(arguments, dnnl.DNNL_ARG_DST, design.dst_desc(), product);
+            put(arguments, dnnl.DNNL_ARG_SRC, design.src_desc(), values(left));
+            put(arguments, dnnl.DNNL_ARG_WEIGHTS, design.weights_desc(), values(right));
+            put(arguments, dnnl.DNNL_ARG_DST, design.dst_desc(), values(product));
             memory.desc working = design.scratchpad_desc();
             put(
                     arguments,
@@ -72,12 +73,11 @@ final class OneDnnArithmetic implements PanelArithmetic {
             stream stream = new stream(cpu);
             new matmul(design).execute(stream, arguments);
             stream._wait();
-            pair.add(product.asByteBuffer().asFloatBuffer(), sums);
         }
     }
 
-    private static Pointer values(INDArray panel) {
-        return panel.data().addressPointer();
+    private static Pointer values(INDArray array) {
+        return array.data().addressPointer();
     }
 
     private void put(IntMemoryMap arguments, int argument, memory.desc desc, Pointer values) {
@@ -87,6 +87,11 @@ final class OneDnnArithmetic implements PanelArithmetic {
     private matmul.primitive_desc design(Shape shape) {
         primitive_attr attributes = new primitive_attr();
         attributes.set_scratchpad_mode(dnnl.scratchpad_mode.user);
+        if (shape.adding) {
+            post_ops after = new post_ops();
+            after.append_sum(1, 0, memory.data_type.f32);
+            attributes.set_post_ops(after);
+        }
         return new matmul.primitive_desc(
                 cpu,
                 desc(shape.height, shape.samples, 1, shape.height),

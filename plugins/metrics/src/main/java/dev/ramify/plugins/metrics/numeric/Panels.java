@@ -2,7 +2,6 @@ package dev.ramify.plugins.metrics.numeric;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -64,18 +63,18 @@ final class Panels implements AutoCloseable {
             places[row + 1] = places[row] + (samples.keeps(from + row) ? 1 : 0);
         }
         int some = Math.max(1, CACHED / means.length);
-        IntStream.range(0, (count + some - 1) / some)
-                .parallel()
-                .map(each -> each * some)
-                .filter(row -> places[Math.min(count, row + some)] > places[row])
-                .forEach(
-                        row -> {
-                            float[] values =
-                                    samples.recorded(from + row, Math.min(some, count - row));
-                            for (int k = 0; k < arrays.length; k++) {
-                                fill(arrays[k], k * width, values, places, row);
-                            }
-                        });
+        Cores.run(
+                (count + some - 1) / some,
+                () -> new float[Math.min(some, count) * means.length],
+                (most, part) -> {
+                    int row = part * some;
+                    if (places[Math.min(count, row + some)] > places[row]) {
+                        float[] values = samples.recorded(from + row, most);
+                        for (int k = 0; k < arrays.length; k++) {
+                            fill(arrays[k], k * width, values, places, row);
+                        }
+                    }
+                });
         return places[count];
     }
 
@@ -91,7 +90,7 @@ final class Panels implements AutoCloseable {
      * Put samples into their places of one array, a whole one at once: one number at a time, the
      * library takes as long as for the product.
      *
-     * @param values of all units, sample by sample
+     * @param values of all units, sample by sample; more than there are places for are not used
      * @param places of all rows; that of a row which is left out is the next one's
      * @param row of the first sample
      */
@@ -102,7 +101,8 @@ final class Panels implements AutoCloseable {
         FloatBuffer floats = precise ? FloatBuffer.allocate(0) : panel.data().asNioFloat();
         double[] wide = new double[precise ? own : 0];
         float[] narrow = new float[precise ? 0 : own];
-        for (int i = 0; i * means.length < values.length; i++) {
+        int count = Math.min(values.length / means.length, places.length - 1 - row);
+        for (int i = 0; i < count; i++) {
             int place = places[row + i];
             if (places[row + i + 1] == place) {
                 continue;

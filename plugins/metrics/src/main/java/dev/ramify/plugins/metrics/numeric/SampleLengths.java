@@ -2,7 +2,6 @@ package dev.ramify.plugins.metrics.numeric;
 
 import dev.ramify.api.recording.Assignment;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The squared lengths of samples, as their units in a branch see them. */
 public final class SampleLengths {
@@ -30,16 +29,16 @@ public final class SampleLengths {
     public static double[][] of(CentredSamples samples, Assignment branches) {
         SampleLengths all = new SampleLengths(samples, branches);
         int block = Math.max(1, BLOCK / samples.units());
-        IntStream.range(0, (samples.samples() + block - 1) / block)
-                .parallel()
-                .map(each -> each * block)
-                .forEach(from -> all.read(from, Math.min(block, samples.samples() - from)));
+        Cores.run(
+                (samples.samples() + block - 1) / block,
+                () -> new float[block * samples.units()],
+                (most, each) -> all.read(each * block, most));
         return all.lengths;
     }
 
-    private void read(int from, int count) {
-        float[] rows = samples.recorded(from, count);
-        for (int i = 0; i < count; i++) {
+    private void read(int from, float[] most) {
+        float[] rows = samples.recorded(from, most);
+        for (int i = 0; i * means.length < rows.length; i++) {
             for (Run run : runs) {
                 lengths[run.branch()][from + i] += squares(rows, i * means.length, run);
             }

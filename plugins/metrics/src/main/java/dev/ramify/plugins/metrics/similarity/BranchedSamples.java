@@ -1,6 +1,7 @@
 package dev.ramify.plugins.metrics.similarity;
 
 import dev.ramify.api.recording.Assignment;
+import dev.ramify.plugins.metrics.numeric.BranchProducts;
 import dev.ramify.plugins.metrics.numeric.CentredSamples;
 import dev.ramify.plugins.metrics.numeric.SampleLengths;
 
@@ -15,5 +16,9 @@ record BranchedSamples(CentredSamples samples, Assignment branches, double[][] n
 
     static BranchedSamples of(CentredSamples samples, Assignment branches) {
         return new BranchedSamples(samples, branches, SampleLengths.of(samples, branches));
+    }
+
+    BranchProducts.Side side() {
+        return new BranchProducts.Side(samples, branches);
     }
 }

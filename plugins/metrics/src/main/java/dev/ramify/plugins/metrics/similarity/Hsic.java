@@ -1,8 +1,8 @@
 package dev.ramify.plugins.metrics.similarity;
 
+import dev.ramify.plugins.metrics.numeric.BranchProducts;
 import dev.ramify.plugins.metrics.numeric.CentredSamples;
 import dev.ramify.plugins.metrics.numeric.Products;
-import dev.ramify.plugins.metrics.numeric.Run;
 import dev.ramify.plugins.metrics.numeric.Vectors;
 import java.util.Arrays;
 import java.util.List;
@@ -65,38 +65,34 @@ final class Hsic {
      * @return for each pair of layers {@code [branches of the left][branches of the right]}
      */
     static List<double[][]> ofBranches(List<Pair> pairs, Estimator estimator) {
-        List<double[][]> products =
-                Products.of(
+        List<double[][]> squares =
+                BranchProducts.squares(
                         pairs.stream()
                                 .map(
                                         pair ->
-                                                new Products.Pair(
-                                                        pair.left.samples(), pair.right.samples()))
+                                                new BranchProducts.Pair(
+                                                        pair.left.side(), pair.right.side()))
                                 .toList());
         return IntStream.range(0, pairs.size())
                 .parallel()
-                .mapToObj(i -> ofBranches(pairs.get(i), products.get(i), estimator))
+                .mapToObj(i -> ofBranches(pairs.get(i), squares.get(i), estimator))
                 .toList();
     }
 
-    private static double[][] ofBranches(Pair pair, double[][] products, Estimator estimator) {
+    private static double[][] ofBranches(Pair pair, double[][] squares, Estimator estimator) {
+        if (estimator == Estimator.BIASED) {
+            return squares;
+        }
         BranchedSamples x = pair.left;
         BranchedSamples y = pair.right;
         double[][] estimates = new double[x.norms().length][y.norms().length];
-        List<Run> runs = Run.of(y.branches());
-        for (int i = 0; i < products.length; i++) {
-            double[] row = estimates[x.branches().branchOf(i)];
-            for (Run run : runs) {
-                row[run.branch()] += Vectors.squares(products[i], run.first(), run.count());
-            }
-        }
-        for (int a = 0; a < estimates.length && estimator == Estimator.UNBIASED; a++) {
+        for (int a = 0; a < estimates.length; a++) {
             for (int b = 0; b < estimates[a].length; b++) {
                 double[] one = x.norms()[a];
                 double[] other = y.norms()[b];
                 estimates[a][b] =
                         unbiased(
-                                estimates[a][b],
+                                squares[a][b],
                                 Vectors.dot(one, other),
                                 Arrays.stream(one).sum() * Arrays.stream(other).sum(),
                                 one.length);

@@ -3,7 +3,6 @@ package dev.ramify.plugins.metrics.numeric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -24,51 +23,49 @@ class PanelArithmeticTests {
                     new BlasArithmetic(DataType.DOUBLE));
 
     @Test
-    void aProductIsAddedToItsPlaceAlone() {
+    void aProductIsPutInPlaceOfWhatIsThereAndThenAddedToIt() {
         for (PanelArithmetic way : ways) {
             INDArray left = panel(way, 5);
             INDArray right = panel(way, 19);
-            double[][] sums = ones(8, 25);
+            INDArray product = notNumbers(way, 5, 19);
 
-            way.multiply(new PanelPair(left, right, FILLED, 2, 4), sums);
+            for (int times = 1; times <= 3; times++) {
+                way.multiply(left, right, FILLED, product, times > 1);
 
-            for (int i = 0; i < 8; i++) {
-                for (int j = 0; j < 25; j++) {
-                    boolean inside = i >= 2 && i < 7 && j >= 4 && j < 23;
-                    double expected = 1 + (inside ? sum(left, right, i - 2, j - 4) : 0);
-                    assertThat(sums[i][j])
-                            .as("%s %d %d", way, i, j)
-                            .isCloseTo(expected, within(1e-4));
+                for (int i = 0; i < 5; i++) {
+                    for (int j = 0; j < 19; j++) {
+                        assertThat(product.getDouble(i, j))
+                                .as("%s %d %d", way, i, j)
+                                .isCloseTo(times * sum(left, right, i, j), within(1e-4));
+                    }
                 }
             }
         }
     }
 
     @Test
-    void ofAProductWithItselfNothingIsAddedBelowTheDiagonal() {
+    void ofAProductWithItselfTheDiagonalAndWhatIsAboveAreComputed() {
         for (PanelArithmetic way : ways) {
             INDArray panel = panel(way, 21);
-            double[][] sums = ones(21, 21);
+            INDArray product = notNumbers(way, 21, 21);
 
-            way.multiply(new PanelPair(panel, panel, FILLED, 0, 0), sums);
+            for (int times = 1; times <= 3; times++) {
+                way.multiply(panel, panel, FILLED, product, times > 1);
 
-            for (int i = 0; i < 21; i++) {
-                for (int j = 0; j < 21; j++) {
-                    double expected = 1 + (j >= i ? sum(panel, panel, i, j) : 0);
-                    assertThat(sums[i][j])
-                            .as("%s %d %d", way, i, j)
-                            .isCloseTo(expected, within(1e-4));
+                for (int i = 0; i < 21; i++) {
+                    for (int j = i; j < 21; j++) {
+                        assertThat(product.getDouble(i, j))
+                                .as("%s %d %d", way, i, j)
+                                .isCloseTo(times * sum(panel, panel, i, j), within(1e-4));
+                    }
                 }
             }
         }
     }
 
-    private static double[][] ones(int rows, int columns) {
-        double[][] ones = new double[rows][columns];
-        for (double[] row : ones) {
-            Arrays.fill(row, 1);
-        }
-        return ones;
+    private static INDArray notNumbers(PanelArithmetic way, int rows, int columns) {
+        return Nd4j.createUninitialized(way.precision(), new long[] {rows, columns}, 'c')
+                .assign(Double.NaN);
     }
 
     /** Samples after those that count are not numbers, so that reading them would show. */

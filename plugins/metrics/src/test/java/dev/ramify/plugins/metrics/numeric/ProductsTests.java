@@ -8,7 +8,6 @@ import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.plugins.metrics.Inputs;
 import dev.ramify.plugins.metrics.RowActivations;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -47,32 +46,6 @@ class ProductsTests {
                         .as("%d, %d", i, j)
                         .isCloseTo(sum(x, x, i, j, 2), within(1e-3));
             }
-        }
-    }
-
-    @Test
-    void severalProductsAreThoseThatEachWouldBe() {
-        CentredSamples x =
-                CentredSamples.of(new RowActivations(Inputs.noise(90, 1_100, random), 1_100));
-        CentredSamples y =
-                CentredSamples.of(new RowActivations(Inputs.noise(90, 900, random), 900));
-
-        List<double[][]> together =
-                Products.of(
-                        List.of(
-                                new Products.Pair(x, y),
-                                new Products.Pair(y, y),
-                                new Products.Pair(x, x)));
-
-        assertThat(together.get(0)).isDeepEqualTo(Products.of(x, y));
-        assertClose(together.get(1), Products.of(y, y));
-        assertThat(together.get(2)).isDeepEqualTo(Products.of(x, x));
-    }
-
-    /** Alone, a layer is divided into smaller panels, whose products round differently. */
-    private static void assertClose(double[][] one, double[][] other) {
-        for (int i = 0; i < one.length; i++) {
-            assertThat(one[i]).containsExactly(other[i], within(2e-4));
         }
     }
 
