@@ -4,6 +4,7 @@ import dev.ramify.api.recording.Assignment;
 import dev.ramify.core.machine.NativeThreads;
 import dev.ramify.plugins.metrics.Inputs;
 import dev.ramify.plugins.metrics.RowActivations;
+import dev.ramify.plugins.metrics.numeric.BranchProducts;
 import dev.ramify.plugins.metrics.numeric.CentredSamples;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -50,11 +51,11 @@ public class AlignmentBenchmarks {
 
     @Benchmark
     public double unbiasedCka() {
-        BranchedSamples x = BranchedSamples.of(CentredSamples.of(one), WHOLE);
-        BranchedSamples y = BranchedSamples.of(CentredSamples.of(other), WHOLE);
+        BranchProducts.Side x = new BranchProducts.Side(CentredSamples.of(one), WHOLE);
+        BranchProducts.Side y = new BranchProducts.Side(CentredSamples.of(other), WHOLE);
         List<double[][]> estimates =
                 Hsic.ofBranches(
-                        List.of(new Hsic.Pair(x, y), new Hsic.Pair(x, x), new Hsic.Pair(y, y)),
+                        List.of(new BranchProducts.Pair(x, y), new BranchProducts.Pair(x, x), new BranchProducts.Pair(y, y)),
                         Estimator.UNBIASED);
         return PreparedCka.alignment(
                 estimates.get(0)[0][0], estimates.get(1)[0][0], estimates.get(2)[0][0]);

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -65,11 +66,22 @@ final class PanelProducts implements AutoCloseable {
         this.block = Math.min(samples, Math.max(64, BLOCK / widest));
     }
 
-    /** Multiply centred values or, if {@code squared}, their squares. */
-    static PanelProducts of(List<Sides> pairs, boolean squared) {
+    /**
+     * Multiply centred values or, if {@code squared}, their squares.
+     *
+     * @param lengths receive what is read, for layers that have an entry
+     */
+    static PanelProducts of(
+            List<Sides> pairs, boolean squared, Map<CentredSamples, SampleLengths> lengths) {
         PanelProducts products = new PanelProducts(pairs);
         try {
-            products.multiply(pairs, squared);
+            products.multiply(
+                    pairs,
+                    side ->
+                            products.panels(
+                                    side,
+                                    squared,
+                                    lengths.getOrDefault(side, SampleLengths.none())));
             return products;
         } catch (RuntimeException | Error e) {
             products.close();
@@ -92,10 +104,10 @@ final class PanelProducts implements AutoCloseable {
         parts.forEach(each -> each.forEach(PanelProduct::close));
     }
 
-    private void multiply(List<Sides> pairs, boolean squared) {
+    private void multiply(List<Sides> pairs, Function<CentredSamples, Panels> panels) {
         for (Sides pair : pairs) {
-            sides.computeIfAbsent(pair.left, side -> panels(side, squared));
-            sides.computeIfAbsent(pair.right, side -> panels(side, squared));
+            sides.computeIfAbsent(pair.left, panels);
+            sides.computeIfAbsent(pair.right, panels);
             parts.add(parts(pair));
         }
         for (int from = 0; from < samples; from += block) {
@@ -103,8 +115,8 @@ final class PanelProducts implements AutoCloseable {
         }
     }
 
-    private Panels panels(CentredSamples side, boolean squared) {
-        return new Panels(side, panel, squared, arithmetic.precision(), block);
+    private Panels panels(CentredSamples side, boolean squared, SampleLengths lengths) {
+        return new Panels(side, panel, squared, arithmetic.precision(), block, lengths);
     }
 
     private List<PanelProduct> parts(Sides pair) {

@@ -23,6 +23,7 @@ final class Panels implements AutoCloseable {
     private final boolean squared;
     private final double[] means;
     private final float[] offsets;
+    private final SampleLengths lengths;
     private final INDArray[] arrays;
 
     /**
@@ -30,8 +31,16 @@ final class Panels implements AutoCloseable {
      * @param squared whether to square the centred values
      * @param type single or double precision
      * @param most samples that are read at a time
+     * @param lengths receives what is read, too
      */
-    Panels(CentredSamples samples, int width, boolean squared, DataType type, int most) {
+    Panels(
+            CentredSamples samples,
+            int width,
+            boolean squared,
+            DataType type,
+            int most,
+            SampleLengths lengths) {
+        this.lengths = lengths;
         this.samples = samples;
         this.width = width;
         this.squared = squared;
@@ -71,7 +80,7 @@ final class Panels implements AutoCloseable {
                     if (places[Math.min(count, row + some)] > places[row]) {
                         float[] values = samples.recorded(from + row, most);
                         for (int k = 0; k < arrays.length; k++) {
-                            fill(arrays[k], k * width, values, places, row);
+                            fill(arrays[k], k * width, values, places, row, from);
                         }
                     }
                 });
@@ -93,8 +102,9 @@ final class Panels implements AutoCloseable {
      * @param values of all units, sample by sample; more than there are places for are not used
      * @param places of all rows; that of a row which is left out is the next one's
      * @param row of the first sample
+     * @param from sample of the first row
      */
-    private void fill(INDArray panel, int unit, float[] values, int[] places, int row) {
+    private void fill(INDArray panel, int unit, float[] values, int[] places, int row, int from) {
         int own = (int) panel.size(0);
         boolean precise = panel.dataType() == DataType.DOUBLE;
         DoubleBuffer doubles = precise ? panel.data().asNioDouble() : DoubleBuffer.allocate(0);
@@ -111,9 +121,11 @@ final class Panels implements AutoCloseable {
             if (precise) {
                 centre(values, at, unit, wide);
                 doubles.position(place * own).put(wide);
+                lengths.add(from + row + i, unit, wide);
             } else {
                 centre(values, at, unit, narrow);
                 floats.position(place * own).put(narrow);
+                lengths.add(from + row + i, unit, narrow);
             }
         }
     }

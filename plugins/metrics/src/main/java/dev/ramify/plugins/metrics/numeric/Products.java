@@ -2,6 +2,7 @@ package dev.ramify.plugins.metrics.numeric;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Sums of products of centred units over samples, for all pairs of units: by matrix products, in
@@ -32,7 +33,7 @@ public final class Products {
         // Asked for by all cores: the memory of large sums takes as long to clear as to add to.
         Arrays.parallelSetAll(sums, row -> new double[y.units()]);
         PanelProducts.Sides sides = new PanelProducts.Sides(x, y);
-        try (PanelProducts products = PanelProducts.of(List.of(sides), squared)) {
+        try (PanelProducts products = PanelProducts.of(List.of(sides), squared, Map.of())) {
             List<PanelProduct> parts = products.parts(0);
             Cores.run(parts.size(), i -> copy(parts.get(i), sums));
         }

@@ -13,6 +13,11 @@ import java.util.List;
  */
 public record Run(int first, int count, int branch) {
 
+    /** Return the unit that follows the last of them. */
+    int end() {
+        return first + count;
+    }
+
     /** Find the runs of a layer, in the order of its units. */
     public static List<Run> of(Assignment branches) {
         List<Run> runs = new ArrayList<>();

@@ -43,6 +43,29 @@ public final class Vectors {
         return (a + b) + (c + d);
     }
 
+    /** The same of entries in single precision, added up in double precision. */
+    static double squares(float[] vector, int from, int count) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = from;
+        for (; i + 3 < from + count; i += 4) {
+            double one = vector[i];
+            double two = vector[i + 1];
+            double three = vector[i + 2];
+            double four = vector[i + 3];
+            a += one * one;
+            b += two * two;
+            c += three * three;
+            d += four * four;
+        }
+        for (; i < from + count; i++) {
+            a += (double) vector[i] * vector[i];
+        }
+        return (a + b) + (c + d);
+    }
+
     public static double norm(double[] vector) {
         return Math.sqrt(dot(vector, vector));
     }

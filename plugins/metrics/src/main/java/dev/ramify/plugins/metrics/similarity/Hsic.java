@@ -55,47 +55,37 @@ final class Hsic {
         return products;
     }
 
-    /** Two layers to be compared; a layer may be compared with itself. */
-    record Pair(BranchedSamples left, BranchedSamples right) {}
-
     /**
      * Estimate for every pair of a branch of one layer and a branch of another, without products of
-     * squares; activations are read once for all pairs of layers.
+     * squares.
      *
      * @return for each pair of layers {@code [branches of the left][branches of the right]}
      */
-    static List<double[][]> ofBranches(List<Pair> pairs, Estimator estimator) {
-        List<double[][]> squares =
-                BranchProducts.squares(
-                        pairs.stream()
-                                .map(
-                                        pair ->
-                                                new BranchProducts.Pair(
-                                                        pair.left.side(), pair.right.side()))
-                                .toList());
+    static List<double[][]> ofBranches(List<BranchProducts.Pair> pairs, Estimator estimator) {
+        BranchProducts products = BranchProducts.of(pairs);
         return IntStream.range(0, pairs.size())
                 .parallel()
-                .mapToObj(i -> ofBranches(pairs.get(i), squares.get(i), estimator))
+                .mapToObj(
+                        i ->
+                                estimator == Estimator.BIASED
+                                        ? products.squares(i)
+                                        : unbiased(
+                                                products.squares(i),
+                                                products.lengths(pairs.get(i).left()),
+                                                products.lengths(pairs.get(i).right())))
                 .toList();
     }
 
-    private static double[][] ofBranches(Pair pair, double[][] squares, Estimator estimator) {
-        if (estimator == Estimator.BIASED) {
-            return squares;
-        }
-        BranchedSamples x = pair.left;
-        BranchedSamples y = pair.right;
-        double[][] estimates = new double[x.norms().length][y.norms().length];
+    private static double[][] unbiased(double[][] squares, double[][] x, double[][] y) {
+        double[][] estimates = new double[x.length][y.length];
         for (int a = 0; a < estimates.length; a++) {
             for (int b = 0; b < estimates[a].length; b++) {
-                double[] one = x.norms()[a];
-                double[] other = y.norms()[b];
                 estimates[a][b] =
                         unbiased(
                                 squares[a][b],
-                                Vectors.dot(one, other),
-                                Arrays.stream(one).sum() * Arrays.stream(other).sum(),
-                                one.length);
+                                Vectors.dot(x[a], y[b]),
+                                Arrays.stream(x[a]).sum() * Arrays.stream(y[b]).sum(),
+                                x[a].length);
             }
         }
         return estimates;

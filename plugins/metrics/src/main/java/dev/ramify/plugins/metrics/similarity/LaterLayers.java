@@ -5,6 +5,7 @@ import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.api.recording.LayerRecording;
+import dev.ramify.plugins.metrics.numeric.BranchProducts;
 import dev.ramify.plugins.metrics.numeric.CentredSamples;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,18 +30,18 @@ final class LaterLayers {
         if (own + 1 == layers.size()) {
             return List.of();
         }
-        BranchedSamples here = BranchedSamples.of(samples, branches);
+        BranchProducts.Side here = new BranchProducts.Side(samples, branches);
         double @Nullable [][] within = null;
         List<Description> descriptions = new ArrayList<>();
         for (LayerRecording later : layers.subList(own + 1, layers.size())) {
             Assignment aboveBranches = later.assignment();
-            BranchedSamples above =
-                    BranchedSamples.of(CentredSamples.of(later.activations()), aboveBranches);
-            List<Hsic.Pair> pairs = new ArrayList<>();
-            pairs.add(new Hsic.Pair(here, above));
-            pairs.add(new Hsic.Pair(above, above));
+            BranchProducts.Side above =
+                    new BranchProducts.Side(CentredSamples.of(later.activations()), aboveBranches);
+            List<BranchProducts.Pair> pairs = new ArrayList<>();
+            pairs.add(new BranchProducts.Pair(here, above));
+            pairs.add(new BranchProducts.Pair(above, above));
             if (within == null) {
-                pairs.add(new Hsic.Pair(here, here));
+                pairs.add(new BranchProducts.Pair(here, here));
             }
             List<double[][]> estimates = Hsic.ofBranches(pairs, estimator);
             double[][] between = estimates.get(0);
