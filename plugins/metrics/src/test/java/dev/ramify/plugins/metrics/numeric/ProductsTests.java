@@ -62,6 +62,16 @@ class ProductsTests {
     }
 
     @Test
+    void whereAllSamplesAreLeftOutProductsAreZero() {
+        for (int units : new int[] {5, 800}) {
+            float[][] x = Inputs.noise(6, units, random);
+            CentredSamples samples =
+                    CentredSamples.of(new RowActivations(x, units)).where(sample -> false);
+            assertThat(Products.of(samples, samples)).isDeepEqualTo(new double[units][units]);
+        }
+    }
+
+    @Test
     void activationsThatAreNotFiniteAreNamed() {
         float[][] x = {{1, 0}, {2, Float.NaN}};
         assertThatExceptionOfType(UndefinedMetricException.class)
