@@ -24,10 +24,12 @@ interface PanelArithmetic {
     /** Choose the fastest way on this machine to multiply in single precision. */
     static PanelArithmetic single() {
         try {
-            return OneDnnArithmetic.load();
+            if (OneDnnArithmetic.isFastest()) {
+                return OneDnnArithmetic.load();
+            }
         } catch (LinkageError | RuntimeException e) {
             // The same products, with other roundings and on AVX-512 a sixth slower.
-            return new BlasArithmetic(DataType.FLOAT);
         }
+        return new BlasArithmetic(DataType.FLOAT);
     }
 }
