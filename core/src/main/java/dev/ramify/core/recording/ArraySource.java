@@ -34,6 +34,15 @@ final class ArraySource {
         return headers;
     }
 
+    /** List keys of arrays that are there but are not sound, which is a problem already. */
+    List<String> unsound() {
+        return archive == null
+                ? List.of()
+                : archive.faults().stream()
+                        .map(fault -> fault.entry().replaceFirst("\\.npy$", ""))
+                        .toList();
+    }
+
     Optional<NpyHeader> header(String key) {
         return Optional.ofNullable(headers.get(key));
     }

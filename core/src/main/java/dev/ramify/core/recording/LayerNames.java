@@ -2,6 +2,7 @@ package dev.ramify.core.recording;
 
 import dev.ramify.core.problem.NearestName;
 import dev.ramify.core.recording.LayerKey.Part;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,24 +16,31 @@ final class LayerNames {
 
     /** List the layers, those of arrays first; arrays that belong to none are a problem. */
     static Set<String> of(ArraySource source, UnitTable table, List<String> notes) {
-        Set<String> layers = new LinkedHashSet<>();
-        for (String key : source.headers().keySet()) {
-            LayerKey.parse(key)
-                    .filter(each -> each.part().makesLayer())
-                    .ifPresent(each -> layers.add(each.layer()));
-        }
+        Set<String> layers = madeBy(source.headers().keySet());
         layers.addAll(table.layers().keySet());
+        Set<String> spoilt = madeBy(source.unsound());
         for (String key : source.headers().keySet()) {
             Optional<LayerKey> parsed = LayerKey.parse(key);
             if (parsed.isEmpty()) {
                 noteUnknown(key, notes);
-            } else if (!layers.contains(parsed.get().layer())) {
+            } else if (!layers.contains(parsed.get().layer())
+                    && !spoilt.contains(parsed.get().layer())) {
                 source.problem(
                         key,
                         "nothing else is known of a layer '%s'; there are %s"
                                 .formatted(parsed.get().layer(), layers),
                         hint(parsed.get().layer(), layers));
             }
+        }
+        return layers;
+    }
+
+    private static Set<String> madeBy(Collection<String> keys) {
+        Set<String> layers = new LinkedHashSet<>();
+        for (String key : keys) {
+            LayerKey.parse(key)
+                    .filter(each -> each.part().makesLayer())
+                    .ifPresent(each -> layers.add(each.layer()));
         }
         return layers;
     }

@@ -73,6 +73,17 @@ final class BadArraysTests {
     }
 
     @Test
+    void whatIsWrongWithAnArrayIsNotToldAgainOfItsBranches() throws IOException {
+        assertThat(
+                        problems(
+                                new RawNpz()
+                                        .floats("activations/fc", "4, 2", SIX)
+                                        .floats("branches/fc", "2", 0, 1)))
+                .contains("but 24 follow it")
+                .doesNotContain("nothing else is known");
+    }
+
+    @Test
     void aTruncatedArchiveIsRefused() throws IOException {
         Path whole =
                 new RawNpz().floats("activations/fc", "3, 2", SIX).write(folder.resolve("a.npz"));

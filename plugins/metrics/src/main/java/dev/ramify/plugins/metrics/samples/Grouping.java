@@ -20,8 +20,13 @@ public record Grouping(String name, List<String> levels, int[] levelOf) {
 
     /** Take the classes. */
     public static Grouping classes(Recording recording) {
-        if (recording.labels().length == 0 || recording.classes().size() < 2) {
+        if (recording.labels().length == 0) {
             throw new UndefinedMetricException("the classes of the samples are not known");
+        }
+        if (recording.classes().size() < 2) {
+            throw new UndefinedMetricException(
+                    "all samples are of one class, '%s'; at least 2 classes are needed"
+                            .formatted(String.join(", ", recording.classes())));
         }
         return new Grouping("class", recording.classes(), recording.labels());
     }
