@@ -228,7 +228,8 @@ class ThreadCountTests {
         SplittableRandom random = new SplittableRandom(seed);
         return Inputs.measuring(
                 0,
-                Inputs.layer("conv1", Inputs.branches(10, 14), Inputs.noise(12_000, 24, random)),
-                Inputs.layer("conv2", Inputs.branches(9, 9), Inputs.noise(12_000, 18, random)));
+                Inputs.layer("conv1", Inputs.branches(10, 14), Inputs.noise(6_000, 24, random)),
+                Inputs.layer("conv2", Inputs.branches(9, 9), Inputs.noise(6_000, 18, random)),
+                Inputs.layer("fc1", Inputs.branches(350, 450), Inputs.noise(6_000, 800, random)));
     }
 }

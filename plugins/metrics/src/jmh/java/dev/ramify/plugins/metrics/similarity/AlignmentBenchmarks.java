@@ -55,7 +55,10 @@ public class AlignmentBenchmarks {
         BranchProducts.Side y = new BranchProducts.Side(CentredSamples.of(other), WHOLE);
         List<double[][]> estimates =
                 Hsic.ofBranches(
-                        List.of(new BranchProducts.Pair(x, y), new BranchProducts.Pair(x, x), new BranchProducts.Pair(y, y)),
+                        List.of(
+                                new BranchProducts.Pair(x, y),
+                                new BranchProducts.Pair(x, x),
+                                new BranchProducts.Pair(y, y)),
                         Estimator.UNBIASED);
         return PreparedCka.alignment(
                 estimates.get(0)[0][0], estimates.get(1)[0][0], estimates.get(2)[0][0]);

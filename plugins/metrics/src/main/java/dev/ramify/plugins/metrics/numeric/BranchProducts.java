@@ -12,25 +12,15 @@ import java.util.Map;
  */
 public final class BranchProducts {
 
+    private final Map<CentredSamples, Side> sides = new HashMap<>();
     private final Map<CentredSamples, SampleLengths> lengths = new HashMap<>();
     private final List<double[][]> squares = new ArrayList<>();
 
     /** A layer with its branches. */
-    public record Side(CentredSamples samples, Assignment branches) {
-
-        private SampleLengths noLengths() {
-            return new SampleLengths(branches, samples.samples());
-        }
-    }
+    public record Side(CentredSamples samples, Assignment branches) {}
 
     /** Two layers, of as many samples each; a layer may be paired with itself. */
     public record Pair(Side left, Side right) {
-
-        public Pair {
-            if (left.samples == right.samples && !left.branches.equals(right.branches)) {
-                throw new IllegalArgumentException("one layer, but two divisions into branches");
-            }
-        }
 
         PanelProducts.Sides sides() {
             return new PanelProducts.Sides(left.samples, right.samples);
@@ -39,12 +29,16 @@ public final class BranchProducts {
 
     private BranchProducts() {}
 
-    /** Multiply the layers of all pairs, at least one. */
+    /**
+     * Multiply the layers of all pairs, at least one.
+     *
+     * @throws IllegalArgumentException if a layer is given with two divisions into branches
+     */
     public static BranchProducts of(List<Pair> pairs) {
         BranchProducts found = new BranchProducts();
         for (Pair pair : pairs) {
-            found.lengths.computeIfAbsent(pair.left.samples, side -> pair.left.noLengths());
-            found.lengths.computeIfAbsent(pair.right.samples, side -> pair.right.noLengths());
+            found.add(pair.left);
+            found.add(pair.right);
         }
         List<PanelProducts.Sides> sides = pairs.stream().map(Pair::sides).toList();
         try (PanelProducts products = PanelProducts.of(sides, false, found.lengths)) {
@@ -53,6 +47,15 @@ public final class BranchProducts {
             }
         }
         return found;
+    }
+
+    private void add(Side side) {
+        Side known = sides.putIfAbsent(side.samples, side);
+        if (known == null) {
+            lengths.put(side.samples, new SampleLengths(side.branches, side.samples.samples()));
+        } else if (!known.equals(side)) {
+            throw new IllegalArgumentException("one layer, but two divisions into branches");
+        }
     }
 
     /**
@@ -72,7 +75,7 @@ public final class BranchProducts {
      */
     public double[][] lengths(Side side) {
         SampleLengths found = lengths.get(side.samples);
-        if (found == null) {
+        if (found == null || !side.equals(sides.get(side.samples))) {
             throw new IllegalArgumentException("a layer of no pair");
         }
         return found.lengths();

@@ -48,15 +48,12 @@ final class BranchSquares {
         }
         int begin = part.isSquare() ? i + 1 : 0;
         for (Run run : runs) {
-            int from = Math.max(begin, run.first() - part.column());
-            int count = Math.min(row.length, run.end() - part.column()) - from;
-            if (count > 0) {
-                double squares = Vectors.squares(row, from, count);
-                sums[a][run.branch()] += squares;
-                if (mirrored) {
-                    // What is below the diagonal is not computed.
-                    sums[run.branch()][a] += squares;
-                }
+            Run own = run.within(part.column(), begin, row.length);
+            double squares = Vectors.squares(row, own.first(), own.count());
+            sums[a][run.branch()] += squares;
+            if (mirrored) {
+                // What is below the diagonal is not computed.
+                sums[run.branch()][a] += squares;
             }
         }
     }

@@ -70,8 +70,9 @@ public final class CentredSamples {
     }
 
     /** Read as many rows as there are room for, or left; in the latter case elsewhere. */
-    private static float[] rows(Activations activations, int from, float[] most) {
-        int size = Math.min(most.length, (activations.samples() - from) * activations.units());
+    static float[] rows(Activations activations, int from, float[] most) {
+        int units = activations.units();
+        int size = Math.min(most.length / units, activations.samples() - from) * units;
         float[] rows = size == most.length ? most : new float[size];
         activations.read(from, rows);
         return rows;

@@ -13,8 +13,8 @@ interface PanelArithmetic {
      * Multiply two panels over their samples.
      *
      * @param left {@code [units, samples]} in Fortran's order
-     * @param right the same; if it is the left panel itself, the product's lower half is left as it
-     *     is
+     * @param right the same; if it is the left panel itself, only the diagonal of the product and
+     *     what is above it count
      * @param samples how many there are in both; columns that follow do not count
      * @param product {@code [units of the left, units of the right]} in C's order
      * @param adding whether to add to what is there, rather than to put the product in its place

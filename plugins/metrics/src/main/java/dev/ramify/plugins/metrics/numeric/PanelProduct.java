@@ -2,7 +2,9 @@ package dev.ramify.plugins.metrics.numeric;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -13,12 +15,16 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class PanelProduct implements AutoCloseable {
 
+    /** Blocks of samples that are added up in the panels' precision; their sums, in double. */
+    private static final int MOST = 64;
+
     private final INDArray left;
     private final INDArray right;
     private final int row;
     private final int column;
     private final INDArray sums;
-    private boolean begun;
+    private double @Nullable [] earlier;
+    private int added;
 
     /**
      * @param left in Fortran's order; its units are the rows of the part
@@ -31,13 +37,21 @@ final class PanelProduct implements AutoCloseable {
         this.right = right;
         this.row = row;
         this.column = column;
-        this.sums = Nd4j.createUninitialized(left.dataType(), new long[] {height(), width()}, 'c');
+        this.sums =
+                Nd4j.createUninitialized(
+                        left.dataType(), new long[] {left.size(0), right.size(0)}, 'c');
     }
 
     /** Add the product over the samples that are in the panels' first columns. */
     void add(int samples, PanelArithmetic arithmetic) {
-        arithmetic.multiply(left, right, samples, sums, begun);
-        begun = true;
+        if (added == MOST) {
+            double[] all = new double[height() * width()];
+            forEachRow((row, i) -> System.arraycopy(row, 0, all, i * row.length, row.length));
+            earlier = all;
+            added = 0;
+        }
+        arithmetic.multiply(left, right, samples, sums, added > 0);
+        added++;
     }
 
     int row() {
@@ -49,11 +63,11 @@ final class PanelProduct implements AutoCloseable {
     }
 
     int height() {
-        return (int) left.size(0);
+        return (int) sums.size(0);
     }
 
     int width() {
-        return (int) right.size(0);
+        return (int) sums.size(1);
     }
 
     /** Tell whether a panel meets itself. */
@@ -64,24 +78,33 @@ final class PanelProduct implements AutoCloseable {
     /** Pass on this part row by row, each in the same array; of nothing added, zeros. */
     void forEachRow(ObjIntConsumer<double[]> use) {
         double[] row = new double[width()];
-        if (begun && sums.dataType() == DataType.DOUBLE) {
-            DoubleBuffer values = sums.data().asNioDouble();
-            for (int i = 0; i < height(); i++) {
-                values.get(row);
-                use.accept(row, i);
-            }
-            return;
-        }
-        FloatBuffer values =
-                begun ? sums.data().asNioFloat() : FloatBuffer.allocate(height() * row.length);
-        float[] narrow = new float[row.length];
+        RowReader reader = added == 0 ? (i, into) -> Arrays.fill(into, 0) : reader();
         for (int i = 0; i < height(); i++) {
-            values.get(narrow);
-            for (int j = 0; j < row.length; j++) {
-                row[j] = narrow[j];
+            reader.read(i, row);
+            for (int j = 0; earlier != null && j < row.length; j++) {
+                row[j] += earlier[i * row.length + j];
             }
             use.accept(row, i);
         }
+    }
+
+    private interface RowReader {
+        void read(int i, double[] into);
+    }
+
+    private RowReader reader() {
+        if (sums.dataType() == DataType.DOUBLE) {
+            DoubleBuffer values = sums.data().asNioDouble();
+            return (i, into) -> values.get(i * into.length, into);
+        }
+        FloatBuffer values = sums.data().asNioFloat();
+        float[] narrow = new float[width()];
+        return (i, into) -> {
+            values.get(i * into.length, narrow);
+            for (int j = 0; j < into.length; j++) {
+                into[j] = narrow[j];
+            }
+        };
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -15,7 +14,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>Narrow layers are multiplied in double precision. Layers of {@value #WIDE} units or more, and
  * what is multiplied together with them, are multiplied in single precision, as activations are
- * recorded, which takes half the time.
+ * recorded, which takes half the time. Sums over a few dozen blocks of samples are taken in the
+ * same precision, those over more in double.
  */
 final class PanelProducts implements AutoCloseable {
 
@@ -29,11 +29,13 @@ final class PanelProducts implements AutoCloseable {
     private static final int PANEL = 512;
 
     /**
-     * Numbers of a layer that are read at a time: 16 MiB in single precision. More would take
-     * longer, for the system hands memory out page by page.
+     * Numbers of a layer that are read at a time: 16 MiB in single precision. More would not be
+     * faster.
      */
     private static final int BLOCK = 1 << 22;
 
+    private final boolean squared;
+    private final Map<CentredSamples, SampleLengths> lengths;
     private final PanelArithmetic arithmetic;
     private final int panel;
     private final int samples;
@@ -48,6 +50,13 @@ final class PanelProducts implements AutoCloseable {
      */
     record Sides(CentredSamples left, CentredSamples right) {
 
+        Sides {
+            if (left.samples() != right.samples()) {
+                throw new IllegalArgumentException(
+                        "%d samples beside %d".formatted(left.samples(), right.samples()));
+            }
+        }
+
         boolean isSquare() {
             return left == right;
         }
@@ -57,7 +66,10 @@ final class PanelProducts implements AutoCloseable {
         }
     }
 
-    private PanelProducts(List<Sides> pairs) {
+    private PanelProducts(
+            List<Sides> pairs, boolean squared, Map<CentredSamples, SampleLengths> lengths) {
+        this.squared = squared;
+        this.lengths = lengths;
         int widest = pairs.stream().mapToInt(Sides::widest).max().orElse(1);
         this.arithmetic =
                 widest < WIDE ? new BlasArithmetic(DataType.DOUBLE) : PanelArithmetic.single();
@@ -73,15 +85,9 @@ final class PanelProducts implements AutoCloseable {
      */
     static PanelProducts of(
             List<Sides> pairs, boolean squared, Map<CentredSamples, SampleLengths> lengths) {
-        PanelProducts products = new PanelProducts(pairs);
+        PanelProducts products = new PanelProducts(pairs, squared, lengths);
         try {
-            products.multiply(
-                    pairs,
-                    side ->
-                            products.panels(
-                                    side,
-                                    squared,
-                                    lengths.getOrDefault(side, SampleLengths.none())));
+            products.multiply(pairs);
             return products;
         } catch (RuntimeException | Error e) {
             products.close();
@@ -104,31 +110,33 @@ final class PanelProducts implements AutoCloseable {
         parts.forEach(each -> each.forEach(PanelProduct::close));
     }
 
-    private void multiply(List<Sides> pairs, Function<CentredSamples, Panels> panels) {
+    private void multiply(List<Sides> pairs) {
         for (Sides pair : pairs) {
-            sides.computeIfAbsent(pair.left, panels);
-            sides.computeIfAbsent(pair.right, panels);
-            parts.add(parts(pair));
+            sides.computeIfAbsent(pair.left, this::panels);
+            sides.computeIfAbsent(pair.right, this::panels);
+            List<PanelProduct> own = new ArrayList<>();
+            parts.add(own);
+            divide(pair, own);
         }
         for (int from = 0; from < samples; from += block) {
             add(pairs, from, Math.min(block, samples - from));
         }
     }
 
-    private Panels panels(CentredSamples side, boolean squared, SampleLengths lengths) {
-        return new Panels(side, panel, squared, arithmetic.precision(), block, lengths);
+    private Panels panels(CentredSamples side) {
+        SampleLengths own = lengths.getOrDefault(side, SampleLengths.none());
+        return new Panels(side, panel, squared, arithmetic.precision(), block, own);
     }
 
-    private List<PanelProduct> parts(Sides pair) {
-        INDArray[] left = Objects.requireNonNull(sides.get(pair.left)).arrays();
-        INDArray[] right = Objects.requireNonNull(sides.get(pair.right)).arrays();
-        List<PanelProduct> parts = new ArrayList<>();
-        for (int k = 0; k < left.length; k++) {
-            for (int l = pair.isSquare() ? k : 0; l < right.length; l++) {
-                parts.add(new PanelProduct(left[k], right[l], k * panel, l * panel));
+    /** Make the parts of a pair's product, in a list that is known already when one fails. */
+    private void divide(Sides pair, List<PanelProduct> into) {
+        List<INDArray> left = Objects.requireNonNull(sides.get(pair.left)).arrays();
+        List<INDArray> right = Objects.requireNonNull(sides.get(pair.right)).arrays();
+        for (int k = 0; k < left.size(); k++) {
+            for (int l = pair.isSquare() ? k : 0; l < right.size(); l++) {
+                into.add(new PanelProduct(left.get(k), right.get(l), k * panel, l * panel));
             }
         }
-        return parts;
     }
 
     private void add(List<Sides> pairs, int from, int count) {

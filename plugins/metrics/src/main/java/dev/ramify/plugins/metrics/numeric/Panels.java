@@ -2,6 +2,8 @@ package dev.ramify.plugins.metrics.numeric;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -24,7 +26,7 @@ final class Panels implements AutoCloseable {
     private final double[] means;
     private final float[] offsets;
     private final SampleLengths lengths;
-    private final INDArray[] arrays;
+    private final List<INDArray> arrays = new ArrayList<>();
 
     /**
      * @param width units in each array; the last has what is left
@@ -49,15 +51,19 @@ final class Panels implements AutoCloseable {
         for (int unit = 0; unit < offsets.length; unit++) {
             offsets[unit] = (float) means[unit];
         }
-        this.arrays = new INDArray[(means.length + width - 1) / width];
-        for (int k = 0; k < arrays.length; k++) {
-            int units = Math.min(width, means.length - k * width);
-            arrays[k] = Nd4j.createUninitialized(type, new long[] {units, most}, 'f');
+        try {
+            for (int unit = 0; unit < means.length; unit += width) {
+                long units = Math.min(width, means.length - unit);
+                arrays.add(Nd4j.createUninitialized(type, new long[] {units, most}, 'f'));
+            }
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
         }
     }
 
     /** Return the arrays, which hold in their first columns what was read last. */
-    INDArray[] arrays() {
+    List<INDArray> arrays() {
         return arrays;
     }
 
@@ -79,8 +85,8 @@ final class Panels implements AutoCloseable {
                     int row = part * some;
                     if (places[Math.min(count, row + some)] > places[row]) {
                         float[] values = samples.recorded(from + row, most);
-                        for (int k = 0; k < arrays.length; k++) {
-                            fill(arrays[k], k * width, values, places, row, from);
+                        for (int k = 0; k < arrays.size(); k++) {
+                            fill(arrays.get(k), k * width, values, places, row, from);
                         }
                     }
                 });

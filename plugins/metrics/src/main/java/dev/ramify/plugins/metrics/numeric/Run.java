@@ -11,15 +11,23 @@ import java.util.List;
  * @param count how many there are
  * @param branch index of their branch
  */
-public record Run(int first, int count, int branch) {
+record Run(int first, int count, int branch) {
 
-    /** Return the unit that follows the last of them. */
-    int end() {
-        return first + count;
+    /**
+     * Return the part of this run that lies among some units, as these are numbered; it may be
+     * empty.
+     *
+     * @param unit the first of those units
+     * @param begin how many of them to pass over
+     * @param units how many there are
+     */
+    Run within(int unit, int begin, int units) {
+        int from = Math.max(begin, first - unit);
+        return new Run(from, Math.max(0, Math.min(units, first + count - unit) - from), branch);
     }
 
     /** Find the runs of a layer, in the order of its units. */
-    public static List<Run> of(Assignment branches) {
+    static List<Run> of(Assignment branches) {
         List<Run> runs = new ArrayList<>();
         int first = 0;
         for (int unit = 1; unit <= branches.units(); unit++) {

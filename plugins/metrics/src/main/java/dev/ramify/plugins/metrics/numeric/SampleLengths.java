@@ -34,22 +34,16 @@ final class SampleLengths {
      */
     void add(int sample, int unit, double[] centred) {
         for (Run run : runs) {
-            int from = Math.max(0, run.first() - unit);
-            int count = Math.min(centred.length, run.end() - unit) - from;
-            if (count > 0) {
-                lengths[run.branch()][sample] += Vectors.squares(centred, from, count);
-            }
+            Run own = run.within(unit, 0, centred.length);
+            lengths[run.branch()][sample] += Vectors.squares(centred, own.first(), own.count());
         }
     }
 
     /** The same of values in single precision. */
     void add(int sample, int unit, float[] centred) {
         for (Run run : runs) {
-            int from = Math.max(0, run.first() - unit);
-            int count = Math.min(centred.length, run.end() - unit) - from;
-            if (count > 0) {
-                lengths[run.branch()][sample] += Vectors.squares(centred, from, count);
-            }
+            Run own = run.within(unit, 0, centred.length);
+            lengths[run.branch()][sample] += Vectors.squares(centred, own.first(), own.count());
         }
     }
 

@@ -25,7 +25,7 @@ public final class Vectors {
     }
 
     /** Add up the squares of some entries. */
-    public static double squares(double[] vector, int from, int count) {
+    static double squares(double[] vector, int from, int count) {
         double a = 0;
         double b = 0;
         double c = 0;

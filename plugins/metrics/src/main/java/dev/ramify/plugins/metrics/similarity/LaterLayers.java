@@ -34,6 +34,10 @@ final class LaterLayers {
         double @Nullable [][] within = null;
         List<Description> descriptions = new ArrayList<>();
         for (LayerRecording later : layers.subList(own + 1, layers.size())) {
+            if (later.activations().samples() == 0) {
+                // Known by its weights alone.
+                continue;
+            }
             Assignment aboveBranches = later.assignment();
             BranchProducts.Side above =
                     new BranchProducts.Side(CentredSamples.of(later.activations()), aboveBranches);

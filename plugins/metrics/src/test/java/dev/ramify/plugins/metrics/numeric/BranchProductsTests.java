@@ -93,8 +93,14 @@ class BranchProductsTests {
                 CentredSamples.of(new RowActivations(Inputs.noise(5, 4, random), 4));
         BranchProducts.Side one = new BranchProducts.Side(samples, Inputs.branches(2, 2));
         BranchProducts.Side other = new BranchProducts.Side(samples, Inputs.branches(1, 3));
+        BranchProducts.Side third = side(Inputs.noise(5, 2, random), Inputs.branches(1, 1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BranchProducts.Pair(one, other))
+                .isThrownBy(
+                        () ->
+                                BranchProducts.of(
+                                        List.of(
+                                                new BranchProducts.Pair(one, third),
+                                                new BranchProducts.Pair(other, third))))
                 .withMessage("one layer, but two divisions into branches");
     }
 

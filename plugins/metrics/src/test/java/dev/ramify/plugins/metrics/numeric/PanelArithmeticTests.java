@@ -63,6 +63,29 @@ class PanelArithmeticTests {
         }
     }
 
+    @Test
+    void manyBlocksAddUpAsExactlyAsTheirPrecisionAllows() {
+        for (PanelArithmetic way : ways) {
+            INDArray left = panel(way, 3).addi(1);
+            INDArray right = panel(way, 4).addi(1);
+            double exactness = way.precision() == DataType.DOUBLE ? 1e-7 : .05;
+            double[][] expected = new double[3][4];
+            try (PanelProduct product = new PanelProduct(left, right, 0, 0)) {
+                for (int block = 0; block < 1_000; block++) {
+                    product.add(FILLED, way);
+                }
+                for (int i = 0; i < 3; i++) {
+                    for (int j = 0; j < 4; j++) {
+                        expected[i][j] = 1_000 * sum(left, right, i, j);
+                    }
+                }
+                product.forEachRow(
+                        (row, i) ->
+                                assertThat(row).containsExactly(expected[i], within(exactness)));
+            }
+        }
+    }
+
     private static INDArray notNumbers(PanelArithmetic way, int rows, int columns) {
         return Nd4j.createUninitialized(way.precision(), new long[] {rows, columns}, 'c')
                 .assign(Double.NaN);

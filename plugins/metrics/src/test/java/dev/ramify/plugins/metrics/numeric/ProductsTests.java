@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.ramify.api.metric.UndefinedMetricException;
+import dev.ramify.api.recording.Activations;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.plugins.metrics.Inputs;
 import dev.ramify.plugins.metrics.RowActivations;
@@ -61,6 +62,25 @@ class ProductsTests {
         assertThat(products[1][1]).isCloseTo(5, within(1e-12));
     }
 
+    /** Of wide layers, and more samples than are read at once: of the first ones none is kept. */
+    @Test
+    void whereMostSamplesAreLeftOutTheOthersCount() {
+        float[][] x = Inputs.noise(6_000, 800, random);
+        CentredSamples samples =
+                CentredSamples.of(new RowActivations(x, 800))
+                        .where(sample -> sample > 5_500 && sample % 3 == 0);
+        double[][] products = Products.of(samples, samples);
+        for (int i = 0; i < 800; i += 97) {
+            for (int j = 0; j < 800; j += 89) {
+                double sum = 0;
+                for (int n = 5_502; n < 6_000; n += 3) {
+                    sum += (x[n][i] - mean(x, i)) * (x[n][j] - mean(x, j));
+                }
+                assertThat(products[i][j]).as("%d, %d", i, j).isCloseTo(sum, within(1e-3));
+            }
+        }
+    }
+
     @Test
     void whereAllSamplesAreLeftOutProductsAreZero() {
         for (int units : new int[] {5, 800}) {
@@ -69,6 +89,20 @@ class ProductsTests {
                     CentredSamples.of(new RowActivations(x, units)).where(sample -> false);
             assertThat(Products.of(samples, samples)).isDeepEqualTo(new double[units][units]);
         }
+    }
+
+    @Test
+    void layersOfMoreThanTwoBillionNumbersAreRead() {
+        Activations huge = new Zeros(600_000, 4_096);
+        float[] room = new float[3 * 4_096];
+        assertThat(CentredSamples.rows(huge, 0, room)).isSameAs(room);
+        assertThat(CentredSamples.rows(huge, 599_999, room)).hasSize(4_096);
+    }
+
+    private record Zeros(int samples, int units) implements Activations {
+
+        @Override
+        public void read(int from, float[] into) {}
     }
 
     @Test

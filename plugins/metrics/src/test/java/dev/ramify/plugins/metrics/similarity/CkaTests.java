@@ -152,6 +152,23 @@ class CkaTests {
     }
 
     @Test
+    void laterLayersWithoutActivationsAreLeftOut() {
+        Assignment branches = Inputs.branches(2, 2);
+        MetricInput input =
+                Inputs.measuring(
+                        0,
+                        Inputs.layer("conv1", branches, mixed(9, 4, new SplittableRandom(1))),
+                        Inputs.layer("conv2", branches, new double[0][]),
+                        Inputs.layer("conv3", branches, mixed(9, 4, new SplittableRandom(2))));
+        assertThat(
+                        new Cka()
+                                .prepare(input, new CkaOptions(true, Estimator.UNBIASED))
+                                .descriptions())
+                .isNotEmpty()
+                .allMatch(each -> each.subject().toString().contains("to-layer=conv3"));
+    }
+
+    @Test
     void subjectsAreTheLayerAndItsPairs() {
         Assignment branches = Inputs.branches(2, 2, 2);
         assertThat(prepare(branches, mixed(9, 6, new SplittableRandom(1))).subjects())

@@ -1,0 +1,76 @@
+package dev.ramify.plugins.metrics.numeric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.Test;
+
+class CoresTests {
+
+    @Test
+    void everyPartIsDoneOnce() {
+        AtomicIntegerArray done = new AtomicIntegerArray(1_000);
+        AtomicInteger made = new AtomicInteger();
+
+        Cores.run(1_000, made::incrementAndGet, (own, part) -> done.incrementAndGet(part));
+
+        for (int part = 0; part < 1_000; part++) {
+            assertThat(done.get(part)).isEqualTo(1);
+        }
+        assertThat(made.get()).isBetween(1, Runtime.getRuntime().availableProcessors());
+    }
+
+    @Test
+    void afterAFailureNoPartIsBegunAndNoneIsStillAtWork() {
+        CountDownLatch slowBegan = new CountDownLatch(1);
+        AtomicBoolean slowEnded = new AtomicBoolean();
+        AtomicInteger later = new AtomicInteger();
+        int cores = Runtime.getRuntime().availableProcessors();
+
+        assertThatThrownBy(
+                        () ->
+                                Cores.run(
+                                        100 * cores,
+                                        part -> {
+                                            if (part == 0) {
+                                                await(slowBegan, cores);
+                                                throw new StackOverflowError("as a part may");
+                                            } else if (part == 1) {
+                                                slowBegan.countDown();
+                                                sleep();
+                                                slowEnded.set(true);
+                                            } else {
+                                                sleep();
+                                                later.incrementAndGet();
+                                            }
+                                        }))
+                .isInstanceOf(StackOverflowError.class)
+                .hasMessage("as a part may");
+
+        assertThat(slowEnded.get()).isEqualTo(cores > 1);
+        assertThat(later.get()).isLessThan(2 * cores);
+    }
+
+    private static void await(CountDownLatch latch, int cores) {
+        try {
+            if (cores > 1) {
+                assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
