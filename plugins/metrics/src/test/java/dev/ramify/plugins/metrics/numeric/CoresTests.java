@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,6 +55,45 @@ class CoresTests {
 
         assertThat(slowEnded.get()).isEqualTo(cores > 1);
         assertThat(later.get()).isLessThan(2 * cores);
+    }
+
+    @Test
+    void whereAPoolIsShutDownNoPartIsStillAtWork() throws InterruptedException {
+        AtomicInteger atWork = new AtomicInteger();
+        AtomicInteger left = new AtomicInteger(-1);
+        CountDownLatch began = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        ForkJoinPool pool = new ForkJoinPool(2);
+
+        pool.execute(
+                () -> {
+                    try {
+                        Cores.run(
+                                8,
+                                part -> {
+                                    atWork.incrementAndGet();
+                                    began.countDown();
+                                    spin();
+                                    atWork.decrementAndGet();
+                                });
+                    } finally {
+                        left.set(atWork.get());
+                        ended.countDown();
+                    }
+                });
+        assertThat(began.await(10, TimeUnit.SECONDS)).isTrue();
+        pool.shutdownNow();
+
+        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(left.get()).isZero();
+    }
+
+    /** Like a matrix product, not to be interrupted. */
+    private static void spin() {
+        long end = System.nanoTime() + 100_000_000;
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 
     private static void await(CountDownLatch latch, int cores) {
