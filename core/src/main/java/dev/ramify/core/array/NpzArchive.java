@@ -18,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several named arrays in one file, as NumPy's {@code savez} and {@code savez_compressed} write
@@ -45,10 +46,11 @@ public final class NpzArchive implements AutoCloseable {
     /**
      * An entry that is no sound array.
      *
-     * @param entry its name
+     * @param entry its name, as it may be shown
+     * @param array the name of the array that it was to be; null if it has none
      * @param reason what was found and what was expected
      */
-    public record Fault(String entry, String reason) {}
+    public record Fault(String entry, @Nullable String array, String reason) {}
 
     private NpzArchive(ZipFile zip, FileChannel channel) {
         this.zip = zip;
@@ -84,14 +86,15 @@ public final class NpzArchive implements AutoCloseable {
                     "%,d entries; at most %,d are read".formatted(entries.size(), MOST_ENTRIES));
         }
         for (ZipArchiveEntry entry : entries) {
+            String name = null;
             try {
-                String name = EntryName.check(entry.getName());
+                name = EntryName.check(entry.getName());
                 if (arrays.containsKey(name)) {
                     throw new ArrayFormatException("a second array of this name");
                 }
                 arrays.put(name, stored(entry));
             } catch (ArrayFormatException e) {
-                faults.add(new Fault(EntryName.shown(entry.getName()), e.reason()));
+                faults.add(new Fault(EntryName.shown(entry.getName()), name, e.reason()));
             }
         }
     }

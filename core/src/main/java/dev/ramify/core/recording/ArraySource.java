@@ -4,9 +4,11 @@ import dev.ramify.core.array.ArrayFormatException;
 import dev.ramify.core.array.NpyArray;
 import dev.ramify.core.array.NpyHeader;
 import dev.ramify.core.array.NpzArchive;
+import dev.ramify.core.array.NpzArchive.Fault;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,9 +40,7 @@ final class ArraySource {
     List<String> unsound() {
         return archive == null
                 ? List.of()
-                : archive.faults().stream()
-                        .map(fault -> fault.entry().replaceFirst("\\.npy$", ""))
-                        .toList();
+                : archive.faults().stream().map(Fault::array).filter(Objects::nonNull).toList();
     }
 
     Optional<NpyHeader> header(String key) {

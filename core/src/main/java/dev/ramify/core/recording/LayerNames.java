@@ -18,18 +18,18 @@ final class LayerNames {
     static Set<String> of(ArraySource source, UnitTable table, List<String> notes) {
         Set<String> layers = madeBy(source.headers().keySet());
         layers.addAll(table.layers().keySet());
-        Set<String> spoilt = madeBy(source.unsound());
+        Set<String> known = new LinkedHashSet<>(layers);
+        known.addAll(madeBy(source.unsound()));
         for (String key : source.headers().keySet()) {
             Optional<LayerKey> parsed = LayerKey.parse(key);
             if (parsed.isEmpty()) {
                 noteUnknown(key, notes);
-            } else if (!layers.contains(parsed.get().layer())
-                    && !spoilt.contains(parsed.get().layer())) {
+            } else if (!known.contains(parsed.get().layer())) {
                 source.problem(
                         key,
                         "nothing else is known of a layer '%s'; there are %s"
-                                .formatted(parsed.get().layer(), layers),
-                        hint(parsed.get().layer(), layers));
+                                .formatted(parsed.get().layer(), known),
+                        hint(parsed.get().layer(), known));
             }
         }
         return layers;

@@ -78,9 +78,11 @@ final class BadArraysTests {
                         problems(
                                 new RawNpz()
                                         .floats("activations/fc", "4, 2", SIX)
-                                        .floats("branches/fc", "2", 0, 1)))
+                                        .floats("branches/fc", "2", 0, 1)
+                                        .floats("branches/fx", "2", 0, 1)))
                 .contains("but 24 follow it")
-                .doesNotContain("nothing else is known");
+                .contains("nothing else is known of a layer 'fx'; there are [fc]")
+                .doesNotContain("layer 'fc'");
     }
 
     @Test
