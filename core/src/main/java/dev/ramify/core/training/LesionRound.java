@@ -23,7 +23,7 @@ final class LesionRound {
     private final boolean resampled;
     private final Thread asking = Thread.currentThread();
     private final AtomicInteger next = new AtomicInteger();
-    private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private int seen;
 
     /**
@@ -54,9 +54,11 @@ final class LesionRound {
         IntStream.range(0, Runtime.getRuntime().availableProcessors())
                 .parallel()
                 .forEach(core -> work(runners));
-        RuntimeException failure = failures.peek();
-        if (failure != null) {
-            throw failure;
+        if (failures.peek() instanceof Error error) {
+            throw error;
+        }
+        if (failures.peek() instanceof RuntimeException exception) {
+            throw exception;
         }
         return correct;
     }
@@ -72,7 +74,8 @@ final class LesionRound {
                 }
                 runners.giveBack(runner);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Others end before networks are closed; a stream would not wait for them.
             failures.add(e);
         }
     }

@@ -30,6 +30,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -250,6 +252,26 @@ final class LayerLesionsTests {
                                     networks().findFirst().orElseThrow().view("conv1"),
                                     new boolean[6],
                                     Replacement.MEAN));
+        }
+    }
+
+    @Test
+    void whereOneThreadFailsTheOthersEndEarly() {
+        LesionedNetwork network =
+                new LesionedNetwork(networks().findFirst().orElseThrow(), new Seed(1));
+        AtomicInteger calls = new AtomicInteger();
+        DoubleConsumer failing =
+                done -> {
+                    if (calls.incrementAndGet() == 1) {
+                        throw new StackOverflowError("as a thread may");
+                    }
+                };
+        try (LayerLesions lesions = network.open(new PortableKernels(), "conv1", folder, failing)) {
+            assertThatThrownBy(() -> lesions.correct(allSets(6), Replacement.MEAN))
+                    .isInstanceOf(StackOverflowError.class);
+            // Of five blocks of samples, one for each thread and perhaps one that had begun.
+            assertThat(calls.get())
+                    .isLessThanOrEqualTo(Runtime.getRuntime().availableProcessors() + 1);
         }
     }
 
