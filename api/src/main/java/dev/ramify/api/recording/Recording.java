@@ -67,6 +67,18 @@ public record Recording(
         }
     }
 
+    /** Tell why samples cannot be divided by their classes; empty if they can. */
+    public Optional<String> lackOfClasses() {
+        if (labels.length == 0) {
+            return Optional.of("the classes of the samples are not known");
+        }
+        return classes.size() >= 2
+                ? Optional.empty()
+                : Optional.of(
+                        "all samples are of one class, '%s'; at least 2 classes are needed"
+                                .formatted(String.join(", ", classes)));
+    }
+
     /** Return the same recording with other classes and levels of the samples. */
     public Recording withTruth(int[] otherLabels, int[][] otherLevels) {
         return new Recording(

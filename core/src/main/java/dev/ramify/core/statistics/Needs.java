@@ -3,7 +3,6 @@ package dev.ramify.core.statistics;
 import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.MetricProfile;
 import dev.ramify.api.metric.MetricProfile.Need;
-import dev.ramify.api.recording.Recording;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,7 +37,7 @@ final class Needs {
                     input.layer().activations().samples() > 0
                             ? null
                             : "no activations of the layer were recorded";
-            case LABELS -> labels(input.recording());
+            case LABELS -> input.recording().lackOfClasses().orElse(null);
             case FACTORS ->
                     input.recording().factors().isEmpty()
                             ? "no factors of the samples are known"
@@ -60,15 +59,5 @@ final class Needs {
 
     private static long branches(MetricInput input) {
         return IntStream.of(input.layer().assignment().sizes()).filter(size -> size > 0).count();
-    }
-
-    private static @Nullable String labels(Recording recording) {
-        if (recording.labels().length == 0) {
-            return "the classes of the samples are not known";
-        }
-        return recording.classes().size() >= 2
-                ? null
-                : "all samples are of one class, '%s'; at least 2 classes are needed"
-                        .formatted(String.join(", ", recording.classes()));
     }
 }

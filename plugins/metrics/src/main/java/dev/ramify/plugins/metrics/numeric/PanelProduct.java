@@ -78,9 +78,9 @@ final class PanelProduct implements AutoCloseable {
     /** Pass on this part row by row, each in the same array; of nothing added, zeros. */
     void forEachRow(ObjIntConsumer<double[]> use) {
         double[] row = new double[width()];
-        RowReader reader = added == 0 ? (i, into) -> Arrays.fill(into, 0) : reader();
+        ObjIntConsumer<double[]> reader = added == 0 ? (into, i) -> Arrays.fill(into, 0) : reader();
         for (int i = 0; i < height(); i++) {
-            reader.read(i, row);
+            reader.accept(row, i);
             for (int j = 0; earlier != null && j < row.length; j++) {
                 row[j] += earlier[i * row.length + j];
             }
@@ -88,18 +88,15 @@ final class PanelProduct implements AutoCloseable {
         }
     }
 
-    private interface RowReader {
-        void read(int i, double[] into);
-    }
-
-    private RowReader reader() {
+    /** Return what copies a row of what is in the panels' precision. */
+    private ObjIntConsumer<double[]> reader() {
         if (sums.dataType() == DataType.DOUBLE) {
             DoubleBuffer values = sums.data().asNioDouble();
-            return (i, into) -> values.get(i * into.length, into);
+            return (into, i) -> values.get(i * into.length, into);
         }
         FloatBuffer values = sums.data().asNioFloat();
         float[] narrow = new float[width()];
-        return (i, into) -> {
+        return (into, i) -> {
             values.get(i * into.length, narrow);
             for (int j = 0; j < into.length; j++) {
                 into[j] = narrow[j];

@@ -7,6 +7,7 @@ import dev.ramify.api.recording.Recording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -20,13 +21,9 @@ public record Grouping(String name, List<String> levels, int[] levelOf) {
 
     /** Take the classes. */
     public static Grouping classes(Recording recording) {
-        if (recording.labels().length == 0) {
-            throw new UndefinedMetricException("the classes of the samples are not known");
-        }
-        if (recording.classes().size() < 2) {
-            throw new UndefinedMetricException(
-                    "all samples are of one class, '%s'; at least 2 classes are needed"
-                            .formatted(String.join(", ", recording.classes())));
+        Optional<String> lack = recording.lackOfClasses();
+        if (lack.isPresent()) {
+            throw new UndefinedMetricException(lack.get());
         }
         return new Grouping("class", recording.classes(), recording.labels());
     }

@@ -64,7 +64,6 @@ final class Hsic {
     static List<double[][]> ofBranches(List<BranchProducts.Pair> pairs, Estimator estimator) {
         BranchProducts products = BranchProducts.of(pairs);
         return IntStream.range(0, pairs.size())
-                .parallel()
                 .mapToObj(
                         i ->
                                 estimator == Estimator.BIASED

@@ -74,6 +74,30 @@ class BranchProductsTests {
     }
 
     @Test
+    void pairsTogetherAreWhatEachOfThemWouldBe() {
+        BranchProducts.Side x = side(Inputs.noise(90, 1_100, random), scattered(1_100));
+        BranchProducts.Side y = side(Inputs.noise(90, 900, random), scattered(900));
+        List<BranchProducts.Pair> pairs =
+                List.of(
+                        new BranchProducts.Pair(x, y),
+                        new BranchProducts.Pair(y, y),
+                        new BranchProducts.Pair(x, x));
+
+        BranchProducts together = BranchProducts.of(pairs);
+
+        assertThat(together.squares(0))
+                .isDeepEqualTo(BranchProducts.of(List.of(pairs.get(0))).squares(0));
+        assertThat(together.squares(2))
+                .isDeepEqualTo(BranchProducts.of(List.of(pairs.get(2))).squares(0));
+        // Alone, a layer is divided into smaller panels, whose products round differently.
+        double[][] alone = BranchProducts.of(List.of(pairs.get(1))).squares(0);
+        for (int b = 0; b < alone.length; b++) {
+            assertThat(together.squares(1)[b])
+                    .containsExactly(alone[b], within(1e-6 * alone[b][b]));
+        }
+    }
+
+    @Test
     void samplesThatAreLeftOutHaveNoLengths() {
         float[][] x = {{1, 0}, {2, 0}, {6, 3}};
         // Means 3 and 1: samples (-2, -1), (-1, -1) and (3, 2).
