@@ -4,9 +4,9 @@ import dev.ramify.api.architecture.Architecture;
 import dev.ramify.core.engine.graph.Graph;
 import dev.ramify.core.engine.graph.GraphBuilder;
 import dev.ramify.core.engine.graph.Observation;
+import dev.ramify.core.engine.graph.Purpose;
 import dev.ramify.core.engine.graph.Simplifier;
 import dev.ramify.core.engine.kernels.Kernels;
-import dev.ramify.core.engine.kernels.Mode;
 import dev.ramify.core.engine.optimization.Objective;
 import dev.ramify.core.engine.plan.LaneGroup;
 import dev.ramify.core.engine.plan.PlannedKernel;
@@ -85,7 +85,8 @@ public final class Engine {
      */
     public List<PlannedKernel> explain(Architecture architecture, int batch) {
         Graph graph = Simplifier.forTraining(GraphBuilder.build(architecture, Observation.NONE));
-        return PlannedKernel.of(LaneGroup.design(graph, kernels, batch, Mode.TRAINING, Map.of()));
+        return PlannedKernel.of(
+                LaneGroup.design(graph, kernels, batch, Purpose.TRAINING, Map.of()));
     }
 
     /**

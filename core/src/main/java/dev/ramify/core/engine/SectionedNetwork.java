@@ -1,11 +1,11 @@
 package dev.ramify.core.engine;
 
 import dev.ramify.core.engine.graph.Graph;
+import dev.ramify.core.engine.graph.Purpose;
 import dev.ramify.core.engine.graph.Sections;
 import dev.ramify.core.engine.graph.Site;
 import dev.ramify.core.engine.graph.Value;
 import dev.ramify.core.engine.kernels.Kernels;
-import dev.ramify.core.engine.kernels.Mode;
 import dev.ramify.core.engine.plan.Design;
 import dev.ramify.core.engine.plan.Folding;
 import dev.ramify.core.engine.plan.LaneGroup;
@@ -112,7 +112,7 @@ public final class SectionedNetwork implements AutoCloseable {
         Section(Graph graph, Kernels kernels) {
             this.graph = graph;
             List<Design> designs =
-                    LaneGroup.design(graph, kernels, batch, Mode.INFERENCE, Map.of());
+                    LaneGroup.design(graph, kernels, batch, Purpose.INFERENCE, Map.of());
             parameters = new ParameterSpace(graph.parameters(), designs.get(0).parameters(), 0);
             lanes = LaneGroup.build(graph, designs, parameters, crew);
         }

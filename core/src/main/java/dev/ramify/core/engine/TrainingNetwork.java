@@ -2,9 +2,9 @@ package dev.ramify.core.engine;
 
 import dev.ramify.api.random.Seed;
 import dev.ramify.core.engine.graph.Graph;
+import dev.ramify.core.engine.graph.Purpose;
 import dev.ramify.core.engine.kernels.Flat;
 import dev.ramify.core.engine.kernels.Kernels;
-import dev.ramify.core.engine.kernels.Mode;
 import dev.ramify.core.engine.optimization.Objective;
 import dev.ramify.core.engine.optimization.Objective.Tally;
 import dev.ramify.core.engine.plan.Design;
@@ -40,7 +40,7 @@ public final class TrainingNetwork implements AutoCloseable {
         this.objective = objective;
         this.crew = crew;
         this.batch = batch;
-        designs = LaneGroup.design(graph, kernels, batch, Mode.TRAINING, Map.of());
+        designs = LaneGroup.design(graph, kernels, batch, Purpose.TRAINING, Map.of());
         parameters =
                 new ParameterSpace(graph.parameters(), designs.get(0).parameters(), designs.size());
         last = LaneGroup.build(graph, designs, parameters, crew);
@@ -118,7 +118,7 @@ public final class TrainingNetwork implements AutoCloseable {
         if (known == null) {
             List<Design> others =
                     LaneGroup.design(
-                            graph, kernels, samples, Mode.TRAINING, designs.get(0).parameters());
+                            graph, kernels, samples, Purpose.TRAINING, designs.get(0).parameters());
             known = LaneGroup.build(graph, others, parameters, crew);
             groups.put(samples, known);
         }

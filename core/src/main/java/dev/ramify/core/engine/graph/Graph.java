@@ -1,8 +1,6 @@
 package dev.ramify.core.engine.graph;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What a network computes: operations in an order in which each finds its inputs ready.
@@ -35,24 +33,5 @@ public record Graph(
     /** List the parameters of all operations, in order. */
     public List<Parameter> parameters() {
         return operations.stream().flatMap(each -> each.parameters().stream()).toList();
-    }
-
-    /**
-     * Find the values whose gradients training needs: those that depend on a trained parameter.
-     *
-     * @return their ids
-     */
-    public Set<Integer> differentiated() {
-        Set<Integer> found = new HashSet<>();
-        for (Operation operation : operations) {
-            boolean depends =
-                    operation.inputs().stream().anyMatch(input -> found.contains(input.id()))
-                            || operation.parameters().stream()
-                                    .anyMatch(parameter -> parameter.role().trained());
-            if (depends) {
-                operation.outputs().forEach(value -> found.add(value.id()));
-            }
-        }
-        return found;
     }
 }

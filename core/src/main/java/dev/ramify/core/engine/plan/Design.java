@@ -1,20 +1,20 @@
 package dev.ramify.core.engine.plan;
 
+import dev.ramify.core.engine.graph.Differentiation;
 import dev.ramify.core.engine.graph.Graph;
 import dev.ramify.core.engine.graph.Operation;
 import dev.ramify.core.engine.graph.Parameter;
+import dev.ramify.core.engine.graph.Purpose;
 import dev.ramify.core.engine.graph.Value;
 import dev.ramify.core.engine.kernels.KernelDesign;
 import dev.ramify.core.engine.kernels.KernelRequest;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.kernels.Layout;
-import dev.ramify.core.engine.kernels.Mode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param graph what is computed
  * @param samples number of samples at a time
- * @param mode what the plan is for
+ * @param purpose what the plan is for
+ * @param differentiation which values and parameters have gradients
  * @param kernels one design per operation, in order
  * @param values layouts by id of the value
  * @param parameters layouts by id of the parameter
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 public record Design(
         Graph graph,
         int samples,
-        Mode mode,
+        Purpose purpose,
+        Differentiation differentiation,
         List<KernelDesign> kernels,
         Map<Integer, Layout> values,
         Map<Integer, Layout> parameters) {
@@ -48,9 +50,9 @@ public record Design(
             Kernels kernels,
             int samples,
             int[] lanes,
-            Mode mode,
+            Purpose purpose,
             Map<Integer, Layout> fixed) {
-        Set<Integer> differentiated = graph.differentiated();
+        Differentiation differentiation = new Differentiation(graph, purpose.derivatives());
         Map<Integer, Layout> values = new HashMap<>();
         Map<Integer, Layout> parameters = new LinkedHashMap<>();
         List<KernelDesign> designs = new ArrayList<>();
@@ -66,11 +68,15 @@ public record Design(
                                     operation,
                                     inputs,
                                     operation.inputs().stream()
-                                            .map(value -> differentiated.contains(value.id()))
+                                            .map(differentiation::reaches)
+                                            .toList(),
+                                    operation.parameters().stream()
+                                            .map(differentiation::reaches)
                                             .toList(),
                                     samples,
                                     lanes,
-                                    mode,
+                                    purpose.statistics(operation),
+                                    purpose.dropout(),
                                     fixed(operation, fixed)));
             designs.add(design);
             for (int i = 0; i < operation.outputs().size(); i++) {
@@ -80,7 +86,8 @@ public record Design(
                 parameters.put(operation.parameters().get(i).id(), design.parameters().get(i));
             }
         }
-        return new Design(graph, samples, mode, List.copyOf(designs), values, parameters);
+        return new Design(
+                graph, samples, purpose, differentiation, List.copyOf(designs), values, parameters);
     }
 
     private static @Nullable List<Layout> fixed(Operation operation, Map<Integer, Layout> fixed) {
@@ -101,6 +108,11 @@ public record Design(
             throw new IllegalStateException("no operation makes " + value);
         }
         return layout;
+    }
+
+    /** Tell whether the plan has a way back. */
+    boolean runsBackward() {
+        return !purpose.derivatives().isEmpty();
     }
 
     /** Return how a value lies in memory. */

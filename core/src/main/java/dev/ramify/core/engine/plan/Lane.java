@@ -6,7 +6,6 @@ import dev.ramify.core.engine.kernels.Bindings;
 import dev.ramify.core.engine.kernels.Kernel;
 import dev.ramify.core.engine.kernels.KernelDesign;
 import dev.ramify.core.engine.kernels.Layout;
-import dev.ramify.core.engine.kernels.Mode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ final class Lane implements AutoCloseable {
         design.graph().inputs().forEach(input -> inputs.put(input, open(input)));
         output = open(logits);
         gradient =
-                design.mode() == Mode.TRAINING
+                design.runsBackward()
                         ? design.layout(logits).open(memory.gradient(logits))
                         : output;
         design.graph().sites().forEach(site -> ports.put(site.value(), open(site.value())));

@@ -1,14 +1,13 @@
 package dev.ramify.core.engine.plan;
 
+import dev.ramify.core.engine.graph.Differentiation;
 import dev.ramify.core.engine.graph.Operation;
 import dev.ramify.core.engine.graph.Parameter;
 import dev.ramify.core.engine.graph.Value;
 import dev.ramify.core.engine.kernels.Bindings;
 import dev.ramify.core.engine.kernels.Kernel;
-import dev.ramify.core.engine.kernels.Mode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -20,14 +19,14 @@ final class LaneBuilder {
     private final Shared shared;
     private final Memory memory;
     private final Bindings.Pass pass;
-    private final Set<Integer> differentiated;
+    private final Differentiation differentiation;
 
     LaneBuilder(Design design, ParameterSpace parameters, Shared shared, Bindings.Pass pass) {
         this.design = design;
         this.parameters = parameters;
         this.shared = shared;
         this.pass = pass;
-        this.differentiated = design.graph().differentiated();
+        this.differentiation = design.differentiation();
         this.memory = new Memory(shared.placement(design));
     }
 
@@ -60,14 +59,13 @@ final class LaneBuilder {
     }
 
     private boolean isTrained(Operation operation) {
-        return design.mode() == Mode.TRAINING
-                && differentiated.contains(operation.outputs().get(0).id());
+        return design.runsBackward() && differentiation.reaches(operation);
     }
 
     private List<@Nullable INDArray> inputGradients(Operation operation) {
         List<@Nullable INDArray> gradients = new ArrayList<>();
         for (Value input : operation.inputs()) {
-            gradients.add(differentiated.contains(input.id()) ? memory.gradient(input) : null);
+            gradients.add(differentiation.reaches(input) ? memory.gradient(input) : null);
         }
         return gradients;
     }
@@ -75,7 +73,10 @@ final class LaneBuilder {
     private List<@Nullable INDArray> parameterGradients(Operation operation) {
         List<@Nullable INDArray> gradients = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
-            gradients.add(parameters.gradients(parameter, pass.lane()));
+            gradients.add(
+                    differentiation.reaches(parameter)
+                            ? parameters.gradients(parameter, pass.lane())
+                            : null);
         }
         return gradients;
     }

@@ -2,12 +2,12 @@ package dev.ramify.core.engine.plan;
 
 import dev.ramify.core.engine.graph.Graph;
 import dev.ramify.core.engine.graph.Operation;
+import dev.ramify.core.engine.graph.Purpose;
 import dev.ramify.core.engine.graph.Value;
 import dev.ramify.core.engine.kernels.Bindings;
 import dev.ramify.core.engine.kernels.KernelDesign;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.kernels.Layout;
-import dev.ramify.core.engine.kernels.Mode;
 import dev.ramify.core.machine.Crew;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,7 +103,11 @@ public final class LaneGroup implements AutoCloseable {
      * @param fixed layouts that parameters have already, by id; empty where the kernels may choose
      */
     public static List<Design> design(
-            Graph graph, Kernels kernels, int samples, Mode mode, Map<Integer, Layout> fixed) {
+            Graph graph,
+            Kernels kernels,
+            int samples,
+            Purpose purpose,
+            Map<Integer, Layout> fixed) {
         Map<Integer, Design> bySize = new HashMap<>();
         List<Design> designs = new ArrayList<>();
         Map<Integer, Layout> layouts = fixed;
@@ -111,7 +115,7 @@ public final class LaneGroup implements AutoCloseable {
         for (int size : sizes) {
             Design known = bySize.get(size);
             if (known == null) {
-                known = Design.of(graph, kernels, size, sizes, mode, layouts);
+                known = Design.of(graph, kernels, size, sizes, purpose, layouts);
                 bySize.put(size, known);
                 layouts = known.parameters();
             }

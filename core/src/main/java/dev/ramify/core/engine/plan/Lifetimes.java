@@ -3,7 +3,6 @@ package dev.ramify.core.engine.plan;
 import dev.ramify.core.engine.graph.Operation;
 import dev.ramify.core.engine.graph.Value;
 import dev.ramify.core.engine.kernels.KernelDesign;
-import dev.ramify.core.engine.kernels.Mode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,7 +37,6 @@ final class Lifetimes {
     private final Design design;
     private final int count;
     private final Set<Integer> pinned;
-    private final Set<Integer> differentiated;
     private final Map<Key, Key> owners = new HashMap<>();
     private final Map<Key, Arena.Request> requests = new LinkedHashMap<>();
 
@@ -49,7 +47,6 @@ final class Lifetimes {
         this.design = design;
         this.count = design.graph().operations().size();
         this.pinned = pinned;
-        this.differentiated = design.graph().differentiated();
         findOwners();
         design.graph().inputs().forEach(input -> live(value(input), length(input), 0));
         for (int i = 0; i < count; i++) {
@@ -57,17 +54,17 @@ final class Lifetimes {
         }
         Value output = design.graph().output();
         live(value(output), design.layout(output).length(), count + 1);
-        if (training()) {
+        if (runsBackward()) {
             live(gradient(output), design.layout(output).length(), count + 1);
         }
     }
 
-    private boolean training() {
-        return design.mode() == Mode.TRAINING;
+    private boolean runsBackward() {
+        return design.runsBackward();
     }
 
     private int last() {
-        return training() ? 2 * count + 2 : count + 1;
+        return runsBackward() ? 2 * count + 2 : count + 1;
     }
 
     private void findOwners() {
@@ -79,7 +76,7 @@ final class Lifetimes {
                 operation.outputs().forEach(output -> owners.put(value(output), owner));
             }
         }
-        for (int i = count - 1; i >= 0 && training(); i--) {
+        for (int i = count - 1; i >= 0 && runsBackward(); i--) {
             Operation operation = design.graph().operations().get(i);
             if (design.kernels().get(i).sharesGradient()) {
                 Key owner = owner(gradient(operation.outputs().get(0)));
@@ -103,7 +100,7 @@ final class Lifetimes {
             }
         }
         live(new Key(Kind.WORKSPACE, i), kernel.workspace(), forward);
-        if (training()) {
+        if (runsBackward()) {
             backward(operation, kernel, i, backward);
         }
     }
@@ -118,12 +115,12 @@ final class Lifetimes {
         if (kernel.keepsOutputs()) {
             operation.outputs().forEach(output -> live(value(output), length(output), moment));
         }
-        if (!differentiated.contains(operation.outputs().get(0).id())) {
+        if (!design.differentiation().reaches(operation)) {
             return;
         }
         operation.outputs().forEach(output -> live(gradient(output), length(output), moment));
         operation.inputs().stream()
-                .filter(input -> differentiated.contains(input.id()))
+                .filter(design.differentiation()::reaches)
                 .forEach(input -> live(gradient(input), length(input), moment));
         live(new Key(Kind.WORKSPACE, i), kernel.workspace(), moment);
     }

@@ -29,7 +29,7 @@ final class AddDesign extends OneDnnDesign {
                         .map(desc -> alike ? desc : Formats.maps(desc))
                         .toList();
         sums = Sums.of(this, from, from.get(0));
-        if (training() && !alike) {
+        if (differentiated() && !alike) {
             from.forEach(desc -> copies.add(Copy.of(this, from.get(0), desc)));
         }
     }

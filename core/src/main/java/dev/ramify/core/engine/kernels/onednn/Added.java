@@ -24,7 +24,7 @@ record Added(@Nullable Copy entering, long at, @Nullable Copy leaving) {
         return new Added(
                 entering,
                 entering == null ? 0 : design.workspaceRoom().take(Dnn.floats(desc)),
-                entering == null || !design.training() ? null : Copy.of(design, desc, own));
+                entering == null || !design.differentiated() ? null : Copy.of(design, desc, own));
     }
 
     /** Return the call that copies it to where it is added; none where it lies there. */

@@ -41,14 +41,16 @@ final class AffineDesign extends AffineMapDesign {
         weights = chosen.weights_desc();
         turned = weights;
         forward = Step.of(this, chosen);
-        if (training()) {
+        if (differentiated()) {
             designBackward(chosen);
         }
     }
 
     private inner_product_forward.primitive_desc forward(memory.desc wanted) {
         dnnl.prop_kind kind =
-                training() ? dnnl.prop_kind.forward_training : dnnl.prop_kind.forward_inference;
+                differentiated()
+                        ? dnnl.prop_kind.forward_training
+                        : dnnl.prop_kind.forward_inference;
         return hasBias()
                 ? new inner_product_forward.primitive_desc(
                         dnn().engine(),

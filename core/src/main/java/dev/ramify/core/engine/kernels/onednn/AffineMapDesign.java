@@ -69,11 +69,11 @@ abstract class AffineMapDesign extends OneDnnDesign {
 
     @Override
     public final boolean keepsInput(int index) {
-        return training() && !input.isCopied();
+        return differentiated() && !input.isCopied();
     }
 
     @Override
     public final boolean keepsOutputs() {
-        return training() && operation.relu();
+        return differentiated() && operation.relu();
     }
 }

@@ -27,7 +27,7 @@ final class ConcatenateDesign extends OneDnnDesign {
         boolean vectors = descs.stream().allMatch(desc -> desc.get_ndims() == 2);
         List<memory.desc> parts = vectors ? descs : descs.stream().map(Formats::maps).toList();
         joining = Joining.free(this, parts);
-        parting = training() ? Parting.of(this, joining.whole(), parts) : null;
+        parting = differentiated() ? Parting.of(this, joining.whole(), parts) : null;
     }
 
     @Override

@@ -45,7 +45,7 @@ final class ConvolveDesign extends OneDnnDesign {
         memory.desc narrow = fills ? Formats.blocked(dnn.block(), Dnn.sizes(given)) : from;
         weights = chosen.weights_desc();
         to = chosen.dst_desc();
-        if (operation.added() != null && training()) {
+        if (operation.added() != null && differentiated()) {
             throw new IllegalArgumentException("sums join convolutions in inference alone");
         }
         added = operation.added() == null ? null : Added.of(this, to);
@@ -53,7 +53,7 @@ final class ConvolveDesign extends OneDnnDesign {
         weightLayout = grouping.layout(new BlockedLayout(dnn, weights));
         entering = Copy.between(this, given, narrow);
         entered = entering == null ? 0 : workspaceRoom().take(Dnn.floats(from));
-        if (training()) {
+        if (differentiated()) {
             rectification = Rectification.of(this, relu, to);
             weightChange = WeightChange.of(this, parts, grouping, chosen, weightLayout);
             inputChange =
@@ -76,7 +76,10 @@ final class ConvolveDesign extends OneDnnDesign {
         long[] sizes = Dnn.sizes(given);
         sizes[1] = grouping.inputs();
         return parts.forward(
-                training(), Formats.blocked(dnn().block(), sizes), wanted(), result(operation));
+                differentiated(),
+                Formats.blocked(dnn().block(), sizes),
+                wanted(),
+                result(operation));
     }
 
     private memory.desc result(Convolve operation) {
@@ -93,14 +96,14 @@ final class ConvolveDesign extends OneDnnDesign {
         memory.desc result = result(operation);
         memory.desc wanted = wanted();
         convolution_forward.primitive_desc free =
-                parts.forward(training(), Dnn.any(Dnn.sizes(given)), wanted, result);
+                parts.forward(differentiated(), Dnn.any(Dnn.sizes(given)), wanted, result);
         if (Dnn.same(free.src_desc(), given)) {
             return free;
         }
         // The library may take images as they are, and be faster so than after a copy.
         try {
             convolution_forward.primitive_desc fixed =
-                    parts.forward(training(), given, wanted, result);
+                    parts.forward(differentiated(), given, wanted, result);
             return Step.isSlow(fixed) ? free : fixed;
         } catch (RuntimeException e) {
             return free;
@@ -124,12 +127,12 @@ final class ConvolveDesign extends OneDnnDesign {
 
     @Override
     public boolean keepsInput(int index) {
-        return training() && entering == null;
+        return differentiated() && entering == null;
     }
 
     @Override
     public boolean keepsOutputs() {
-        return training() && relu;
+        return differentiated() && relu;
     }
 
     @Override

@@ -43,7 +43,7 @@ final class GroupedAffineDesign extends AffineMapDesign {
         forward = oneByOne ? productOfOne() : together;
         packing = oneByOne ? null : Copy.between(this, weights, forward.right());
         packedAt = packing == null ? 0 : derivedRoom().take(Dnn.floats(forward.right()));
-        if (training()) {
+        if (differentiated()) {
             designBackward();
         }
     }

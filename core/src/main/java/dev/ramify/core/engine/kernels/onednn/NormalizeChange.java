@@ -53,7 +53,7 @@ record NormalizeChange(
             long sumsAt) {
         boolean relu = operation.relu();
         boolean wanted = design.needsInputGradient();
-        boolean shared = added != null && design.request().gradients().get(Added.INDEX);
+        boolean shared = added != null && design.request().inputGradients().get(Added.INDEX);
         return new NormalizeChange(
                 slices,
                 relu ? Step.of(design, Rectification.backward(design.dnn(), slices.desc())) : null,

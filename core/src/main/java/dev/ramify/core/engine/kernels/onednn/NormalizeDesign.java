@@ -1,6 +1,7 @@
 package dev.ramify.core.engine.kernels.onednn;
 
 import dev.ramify.core.engine.graph.Operation.Normalize;
+import dev.ramify.core.engine.graph.Purpose.Statistics;
 import dev.ramify.core.engine.kernels.Bindings;
 import dev.ramify.core.engine.kernels.Kernel;
 import dev.ramify.core.engine.kernels.KernelRequest;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Batch normalization.
  *
- * <p>In training every lane takes mean and variance of its own samples; when all have, each joins
- * them (Chan, Golub and LeVeque 1979) and normalizes by those of the whole batch. On the way back
- * lanes sum likewise the gradients of scale and shift, from which those of the values follow.
+ * <p>By the batch's statistics, every lane takes mean and variance of its own samples; when all
+ * have, each joins them (Chan, Golub and LeVeque 1979) and normalizes by those of the whole batch.
+ * On the way back lanes sum likewise the gradients of scale and shift, from which those of the
+ * values follow.
  */
 final class NormalizeDesign extends OneDnnDesign {
 
@@ -53,20 +55,27 @@ final class NormalizeDesign extends OneDnnDesign {
         if (operation.added() == null) {
             int flags = GLOBAL | SCALE | SHIFT | (operation.relu() ? RELU : 0);
             normalize = Step.of(this, forward(dnnl.prop_kind.forward_inference, values, flags));
-        } else if (!training() || !operation.relu()) {
+        } else if (!byBatch() || !operation.relu()) {
             throw new IllegalArgumentException(
-                    "sums join normalization in training alone, and before a rectifier");
+                    "sums join normalization by the batch alone, and before a rectifier");
         } else {
             added = Added.of(this, values);
             adding = SummedLine.of(this, values, false, SummedLine.Last.RECTIFICATION);
         }
-        if (training()) {
+        if (byBatch()) {
             piecesAt = scratchRoom().take(ChannelStatistics.room(slices));
             unusedAt = scratchRoom().take(slices.floats());
             measure = Step.of(this, forward(dnnl.prop_kind.forward_training, slices.desc(), 0));
             lineAt = workspaceRoom().take(3L * channels);
-            change = NormalizeChange.of(this, operation, values, slices, added, piecesAt);
+            change =
+                    differentiated()
+                            ? NormalizeChange.of(this, operation, values, slices, added, piecesAt)
+                            : null;
         }
+    }
+
+    private boolean byBatch() {
+        return request().statistics() == Statistics.BATCH;
     }
 
     private batch_normalization_forward.primitive_desc forward(
@@ -98,18 +107,18 @@ final class NormalizeDesign extends OneDnnDesign {
 
     @Override
     public long shown() {
-        return training() ? (long) ChannelStatistics.SHOWN * channels : 0;
+        return byBatch() ? (long) ChannelStatistics.SHOWN * channels : 0;
     }
 
     /** What is added has no part in any gradient. */
     @Override
     public boolean keepsInput(int index) {
-        return training() && index == 0;
+        return differentiated() && index == 0;
     }
 
     @Override
     public boolean keepsOutputs() {
-        return training() && operation.relu();
+        return differentiated() && operation.relu();
     }
 
     @Override
@@ -121,19 +130,19 @@ final class NormalizeDesign extends OneDnnDesign {
 
     @Override
     public Kernel bind(Bindings bindings) {
-        if (measure == null || change == null) {
-            return inference(bindings);
+        if (measure == null) {
+            return byRunning(bindings);
         }
         Place statistics = new Place(bindings.workspace(), statisticsAt);
-        boolean trained = isTrained(bindings);
+        NormalizeChange back = isTrained(bindings) ? change : null;
         return new NormalizeKernel(
                 new ChannelStatistics(
                         operation, slices, request(), bindings, piecesAt, statisticsAt, lineAt),
                 slices.count(),
                 measuring(bindings, measure),
                 normalizing(bindings, statistics, statistics.plus(channels)),
-                trained ? change.bindSums(bindings, statistics) : List.of(),
-                trained ? change.bindLine(bindings, line(bindings)) : List.of());
+                back == null ? List.of() : back.bindSums(bindings, statistics),
+                back == null ? List.of() : back.bindLine(bindings, line(bindings)));
     }
 
     /** The primitive that takes statistics normalizes by them too, which is not what is wanted. */
@@ -152,7 +161,7 @@ final class NormalizeDesign extends OneDnnDesign {
                 .build();
     }
 
-    private Kernel inference(Bindings bindings) {
+    private Kernel byRunning(Bindings bindings) {
         Script script = new Script();
         normalizing(
                         bindings,

@@ -34,12 +34,13 @@ abstract class OneDnnDesign implements KernelDesign {
         return request.operation().name();
     }
 
-    final boolean training() {
-        return request.training();
+    /** Tell whether the backward pass has anything to compute. */
+    final boolean differentiated() {
+        return request.differentiated();
     }
 
     final boolean needsInputGradient() {
-        return training() && request.gradients().get(0);
+        return request.inputGradients().get(0);
     }
 
     final BlockedLayout input(int index) {

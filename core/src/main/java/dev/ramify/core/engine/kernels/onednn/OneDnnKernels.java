@@ -116,7 +116,7 @@ public final class OneDnnKernels implements Kernels {
             return new FlattenDesign(dnn, request, flatten);
         }
         if (operation instanceof Operation.Drop drop) {
-            return request.training()
+            return request.dropout()
                     ? new DropDesign(dnn, request, drop)
                     : new IdentityDesign(dnn, request);
         }

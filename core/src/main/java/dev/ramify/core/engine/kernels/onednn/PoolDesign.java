@@ -42,7 +42,7 @@ final class PoolDesign extends OneDnnDesign {
         pooling_forward.primitive_desc chosen =
                 new pooling_forward.primitive_desc(
                         dnn.engine(),
-                        training()
+                        differentiated()
                                 ? dnnl.prop_kind.forward_training
                                 : dnnl.prop_kind.forward_inference,
                         geometry.algorithm(),
@@ -57,7 +57,7 @@ final class PoolDesign extends OneDnnDesign {
                         false);
         to = chosen.dst_desc();
         forward = Step.of(this, chosen);
-        boolean chooses = training() && geometry.algorithm() == dnnl.algorithm.pooling_max;
+        boolean chooses = differentiated() && geometry.algorithm() == dnnl.algorithm.pooling_max;
         choices = chooses ? chosen.workspace_desc() : null;
         choicesAt = choices == null ? 0 : workspaceRoom().take(Dnn.floats(choices));
         backward =

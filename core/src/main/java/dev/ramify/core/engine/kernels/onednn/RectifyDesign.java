@@ -18,7 +18,7 @@ final class RectifyDesign extends OneDnnDesign {
 
     RectifyDesign(Dnn dnn, KernelRequest request) {
         super(dnn, request);
-        forward = Step.of(this, Rectification.forward(dnn, training(), source()));
+        forward = Step.of(this, Rectification.forward(dnn, differentiated(), source()));
         backward =
                 needsInputGradient() ? Step.of(this, Rectification.backward(dnn, source())) : null;
     }

@@ -56,7 +56,7 @@ final class SlicedAffineDesign extends AffineMapDesign {
                             vectors(slice.units(), units),
                             Dnn.rectified(operation.relu())));
         }
-        if (training()) {
+        if (differentiated()) {
             designBackward();
         }
     }

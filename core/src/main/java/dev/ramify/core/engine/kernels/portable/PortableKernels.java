@@ -4,12 +4,12 @@ import dev.ramify.api.architecture.Shape;
 import dev.ramify.core.engine.graph.Graph;
 import dev.ramify.core.engine.graph.Operation;
 import dev.ramify.core.engine.graph.Parameter;
+import dev.ramify.core.engine.graph.Purpose.Statistics;
 import dev.ramify.core.engine.graph.Value;
 import dev.ramify.core.engine.kernels.KernelDesign;
 import dev.ramify.core.engine.kernels.KernelRequest;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.kernels.Layout;
-import dev.ramify.core.engine.kernels.Mode;
 import dev.ramify.core.engine.kernels.RowMajor;
 import java.util.List;
 
@@ -34,7 +34,6 @@ public final class PortableKernels implements Kernels {
     @Override
     public KernelDesign design(KernelRequest request) {
         Operation operation = request.operation();
-        Mode mode = request.mode();
         PortableDesign.Outline outline = new PortableDesign.Outline(operation, request.samples());
         if (operation instanceof Operation.Convolve convolve) {
             return ConvolveKernel.design(outline, convolve);
@@ -43,7 +42,7 @@ public final class PortableKernels implements Kernels {
             return AffineKernel.design(outline, affine);
         }
         if (operation instanceof Operation.Normalize normalize) {
-            return mode == Mode.TRAINING
+            return request.statistics() == Statistics.BATCH
                     ? NormalizeKernel.design(outline, normalize)
                     : RunningNormalizeKernel.design(outline, normalize);
         }
@@ -51,7 +50,7 @@ public final class PortableKernels implements Kernels {
             return PoolKernel.design(outline, pool);
         }
         if (operation instanceof Operation.Drop drop) {
-            return mode == Mode.TRAINING ? DropKernel.design(outline, drop) : outline.identity();
+            return request.dropout() ? DropKernel.design(outline, drop) : outline.identity();
         }
         return simple(operation, outline);
     }

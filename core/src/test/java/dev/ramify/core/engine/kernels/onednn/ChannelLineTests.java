@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.core.engine.graph.Operation;
 import dev.ramify.core.engine.graph.Parameter;
+import dev.ramify.core.engine.graph.Purpose;
 import dev.ramify.core.engine.graph.Value;
 import dev.ramify.core.engine.kernels.KernelRequest;
-import dev.ramify.core.engine.kernels.Mode;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,9 +42,11 @@ class ChannelLineTests {
                         mask,
                         List.of(new BlockedLayout(dnn, Formats.blocked(block, 2, 32, 4, 4))),
                         List.of(true),
+                        List.of(false),
                         2,
                         new int[] {2},
-                        Mode.TRAINING,
+                        Purpose.Statistics.BATCH,
+                        true,
                         null));
     }
 }
