@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 
 /** Tells people what went wrong, and finds the exit code that says so. */
 final class Failures {
@@ -92,15 +91,6 @@ final class Failures {
             return ExitCode.FAILED;
         }
         return unexpected(cause);
-    }
-
-    /** Return what failed on another thread, to be thrown on this one. */
-    static RuntimeException unwrapped(ExecutionException failure) {
-        Throwable cause = failure.getCause();
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }
 
     private void print(List<Problem> problems) {

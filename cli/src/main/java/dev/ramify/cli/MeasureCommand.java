@@ -3,6 +3,7 @@ package dev.ramify.cli;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
 import dev.ramify.core.machine.NativeThreads;
+import dev.ramify.core.machine.Workers;
 import dev.ramify.core.measure.ArrayMeasurer;
 import dev.ramify.core.measure.ArrayResults;
 import dev.ramify.core.measure.MetricChoice;
@@ -18,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -127,25 +126,12 @@ final class MeasureCommand implements Callable<Integer> {
         }
     }
 
-    /** Nulls are drawn by the threads of the pool in which the work is begun. */
     private ArrayResults measure(Recording recording, List<MetricChoice> chosen, int parallel)
             throws InterruptedException {
-        ForkJoinPool pool = new ForkJoinPool(parallel);
-        try (ProgressDisplay display = new ProgressDisplay(console, System::nanoTime)) {
-            return pool.submit(
-                            () ->
-                                    measurer.get()
-                                            .measure(
-                                                    name(),
-                                                    recording,
-                                                    chosen,
-                                                    seed,
-                                                    display::update))
-                    .get();
-        } catch (ExecutionException e) {
-            throw Failures.unwrapped(e);
-        } finally {
-            pool.shutdownNow();
+        try (Workers workers = Workers.of(parallel);
+                ProgressDisplay display = new ProgressDisplay(console, System::nanoTime)) {
+            return workers.call(
+                    () -> measurer.get().measure(name(), recording, chosen, seed, display::update));
         }
     }
 

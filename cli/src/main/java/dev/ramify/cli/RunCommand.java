@@ -1,7 +1,7 @@
 package dev.ramify.cli;
 
 import dev.ramify.core.HostFolders;
-import dev.ramify.core.machine.SharedThreads;
+import dev.ramify.core.machine.Workers;
 import dev.ramify.core.pipeline.InvalidPipelineException;
 import dev.ramify.core.pipeline.ResolvedPipeline;
 import dev.ramify.core.study.RunOptions;
@@ -100,7 +100,6 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    @SuppressWarnings("try") // the endpoint serves as long as it is open
     public Integer call() throws InvalidPipelineException, InterruptedException {
         int parallel = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (parallel < 1) {
@@ -113,15 +112,20 @@ final class RunCommand implements Callable<Integer> {
                     "--metrics-port must be between 0 and %d, found %d"
                             .formatted(GREATEST_PORT, metricsPort));
         }
-        // Nulls and lesions are shared among cores by streams, which would take all of them.
-        SharedThreads.limitTo(parallel);
+        try (Workers workers = Workers.of(parallel)) {
+            return call(workers);
+        }
+    }
+
+    @SuppressWarnings("try") // the endpoint serves as long as it is open
+    private Integer call(Workers workers) throws InvalidPipelineException, InterruptedException {
         ResolvedPipeline pipeline = reader.get().read(arguments);
         if (explainPlan) {
             explanations.get().print(pipeline, json);
             return ExitCode.OK.code();
         }
         Path directory = out == null ? Path.of("runs", pipeline.spec().name()) : out;
-        RunOptions options = new RunOptions(directory, folders.cache(), parallel);
+        RunOptions options = new RunOptions(directory, folders.cache(), workers);
         if (dryRun) {
             dryRuns.get().print(pipeline, options, json);
             return ExitCode.OK.code();

@@ -73,9 +73,10 @@ final class StudyCommandTests {
                 "--out",
                 "elsewhere");
 
-        assertThat(seen)
-                .containsExactly(
-                        new RunOptions(Path.of("elsewhere"), folder.resolve(".cache/ramify"), 3));
+        assertThat(seen).hasSize(1);
+        assertThat(seen.get(0).directory()).isEqualTo(Path.of("elsewhere"));
+        assertThat(seen.get(0).cache()).isEqualTo(folder.resolve(".cache/ramify"));
+        assertThat(seen.get(0).threads()).isEqualTo(3);
     }
 
     @Test

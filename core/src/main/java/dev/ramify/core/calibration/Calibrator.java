@@ -7,6 +7,7 @@ import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.random.Seed;
 import dev.ramify.core.calibration.Calibration.Impossible;
 import dev.ramify.core.calibration.Calibration.Rates;
+import dev.ramify.core.machine.Workers;
 import dev.ramify.core.statistics.BranchKinds;
 import dev.ramify.core.statistics.ConfiguredMetric;
 import dev.ramify.core.statistics.MetricEvaluator;
@@ -14,11 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * Tries metrics on made data and counts how often they find something.
@@ -46,9 +43,7 @@ public final class Calibrator {
     public List<Calibration> calibrate(
             List<ConfiguredMetric<?>> metrics, CalibrationPlan plan, CalibrationListener listener)
             throws InterruptedException {
-        // Nulls are drawn by parallel streams, which stay in the pool that they are started from.
-        ForkJoinPool pool = new ForkJoinPool(plan.threads());
-        try {
+        try (Workers pool = Workers.of(plan.threads())) {
             Progress progress = new Progress(listener, total(metrics, plan));
             List<Calibration> calibrations = new ArrayList<>();
             for (ConfiguredMetric<?> metric : metrics) {
@@ -57,8 +52,6 @@ public final class Calibrator {
                 calibrations.add(calibration);
             }
             return calibrations;
-        } finally {
-            pool.shutdownNow();
         }
     }
 
@@ -70,7 +63,7 @@ public final class Calibrator {
     }
 
     private Calibration calibrate(
-            ConfiguredMetric<?> metric, CalibrationPlan plan, ForkJoinPool pool, Progress progress)
+            ConfiguredMetric<?> metric, CalibrationPlan plan, Workers pool, Progress progress)
             throws InterruptedException {
         Optional<Scenario> scenario = Scenario.fitting(metric.profile());
         Calibration.Outcome outcome =
@@ -85,25 +78,27 @@ public final class Calibrator {
             ConfiguredMetric<?> metric,
             Scenario scenario,
             CalibrationPlan plan,
-            ForkJoinPool pool,
+            Workers pool,
             Progress progress)
             throws InterruptedException {
         List<RejectionRate> rates = new ArrayList<>();
         for (Condition condition : scenario.conditions()) {
             String status = metric.name() + ", " + condition.label();
             Seed seed = plan.seed().derive(scenario.label()).derive(condition.label());
-            List<Run> runs =
-                    await(
-                            pool,
-                            IntStream.range(0, plan.runs()),
-                            number -> {
-                                MetricInput input =
-                                        scenario.input(condition, seed.derive("run", number));
-                                Run run = Run.of(evaluate(metric, input, plan.permutations()));
-                                progress.step(status);
-                                return run;
-                            });
-            rates.add(rate(condition, runs));
+            Run[] runs = new Run[plan.runs()];
+            List<Runnable> tasks = new ArrayList<>();
+            for (int each = 0; each < runs.length; each++) {
+                int number = each;
+                tasks.add(
+                        () -> {
+                            MetricInput input =
+                                    scenario.input(condition, seed.derive("run", number));
+                            runs[number] = Run.of(evaluate(metric, input, plan.permutations()));
+                            progress.step(status);
+                        });
+            }
+            pool.runAll(tasks);
+            rates.add(rate(condition, List.of(runs)));
         }
         return rates.stream().allMatch(rate -> rate.undefined() == rate.runs())
                 ? new Impossible("undefined in every run: " + rates.get(0).reason())
@@ -115,21 +110,6 @@ public final class Calibrator {
         return evaluator
                 .evaluate(metric, input, BranchKinds.allAlike(), permutations)
                 .measurements();
-    }
-
-    private static List<Run> await(ForkJoinPool pool, IntStream numbers, IntFunction<Run> run)
-            throws InterruptedException {
-        try {
-            return pool.submit(() -> numbers.parallel().mapToObj(run).toList()).get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
     }
 
     private static RejectionRate rate(Condition condition, List<Run> runs) {

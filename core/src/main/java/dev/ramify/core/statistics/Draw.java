@@ -1,6 +1,8 @@
 package dev.ramify.core.statistics;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +21,25 @@ record Draw(double[] values, double @Nullable [] exactP) {
         Draw draw(int number);
 
         /**
-         * Make several draws, on all cores.
+         * Make several draws, divided among the threads of the pool that the calling thread belongs
+         * to; on the calling thread alone where it belongs to none.
          *
          * @param from number of the first one
          * @param to number after the last one
+         * @throws CancellationException if the calling thread is interrupted
          */
         default List<Draw> draws(int from, int to) {
-            return IntStream.range(from, to).parallel().mapToObj(this::draw).toList();
+            IntStream numbers = IntStream.range(from, to);
+            Thread asking = Thread.currentThread();
+            return (ForkJoinTask.inForkJoinPool() ? numbers.parallel() : numbers)
+                    .mapToObj(
+                            number -> {
+                                if (asking.isInterrupted()) {
+                                    throw new CancellationException("interrupted");
+                                }
+                                return draw(number);
+                            })
+                    .toList();
         }
     }
 }

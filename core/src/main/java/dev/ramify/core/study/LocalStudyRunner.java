@@ -70,7 +70,16 @@ public final class LocalStudyRunner implements StudyRunner {
                             meters);
             List<NetworkTask> tasks = tasks(pipeline, directory, data, workshop);
             List<String> failures = train(tasks, options, listener);
-            return conclude(pipeline, directory, metrics, provenance, tasks, failures);
+            return options.workers()
+                    .call(
+                            () ->
+                                    conclude(
+                                            pipeline,
+                                            directory,
+                                            metrics,
+                                            provenance,
+                                            tasks,
+                                            failures));
         }
     }
 
@@ -109,7 +118,7 @@ public final class LocalStudyRunner implements StudyRunner {
                 progress.skip(index);
             }
         }
-        new NetworkPool(options.threads()).runAll(work);
+        options.workers().runAll(work);
         return new ArrayList<>(failures.values());
     }
 

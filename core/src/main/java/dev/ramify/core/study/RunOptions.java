@@ -1,5 +1,6 @@
 package dev.ramify.core.study;
 
+import dev.ramify.core.machine.Workers;
 import java.nio.file.Path;
 
 /**
@@ -7,13 +8,12 @@ import java.nio.file.Path;
  *
  * @param directory the run directory; created if it does not exist
  * @param cache the folder of downloads
- * @param threads networks trained at one time, at least 1
+ * @param workers the threads that do it; each trains one network at a time
  */
-public record RunOptions(Path directory, Path cache, int threads) {
+public record RunOptions(Path directory, Path cache, Workers workers) {
 
-    public RunOptions {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads must be at least 1, found " + threads);
-        }
+    /** Return the number of networks trained at one time. */
+    public int threads() {
+        return workers.threads();
     }
 }

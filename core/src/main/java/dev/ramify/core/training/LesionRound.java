@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
@@ -44,16 +45,20 @@ final class LesionRound {
     }
 
     /**
-     * Run on all cores.
+     * Run on the threads of the pool that the calling thread belongs to; on the calling thread
+     * alone where it belongs to none.
      *
      * @return for each lesion and class how many samples are right
      * @throws CancellationException if the thread is interrupted; nobody works on then
      */
     int[][] run(LesionRunners runners) {
         // A stream of blocks would be cut into few pieces, and cores wait for the last one.
-        IntStream.range(0, Runtime.getRuntime().availableProcessors())
-                .parallel()
-                .forEach(core -> work(runners));
+        if (ForkJoinTask.inForkJoinPool()) {
+            int threads = ForkJoinTask.getPool().getParallelism();
+            IntStream.range(0, threads).parallel().forEach(thread -> work(runners));
+        } else {
+            work(runners);
+        }
         if (failures.peek() instanceof Error error) {
             throw error;
         }

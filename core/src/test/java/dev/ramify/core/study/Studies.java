@@ -6,6 +6,7 @@ import com.google.inject.Injector;
 import com.google.inject.util.Modules;
 import dev.ramify.core.CoreModule;
 import dev.ramify.core.HostFolders;
+import dev.ramify.core.machine.Workers;
 import dev.ramify.core.pipeline.InvalidPipelineException;
 import dev.ramify.core.pipeline.PipelineLoader;
 import dev.ramify.core.pipeline.ResolvedPipeline;
@@ -96,8 +97,10 @@ final class Studies {
                         notes.add(line);
                     }
                 };
-        return injector.getInstance(StudyRunner.class)
-                .run(pipeline(text), new RunOptions(directory, folder, threads), listener);
+        try (Workers workers = Workers.of(threads)) {
+            return injector.getInstance(StudyRunner.class)
+                    .run(pipeline(text), new RunOptions(directory, folder, workers), listener);
+        }
     }
 
     /**

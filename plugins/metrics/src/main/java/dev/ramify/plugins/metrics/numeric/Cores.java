@@ -1,5 +1,6 @@
 package dev.ramify.plugins.metrics.numeric;
 
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,8 +11,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Divides work among the cores: each takes one part after another, so that all end together. Those
- * of a divided stream would not.
+ * Divides work among the threads of the pool that the calling thread belongs to: each takes one
+ * part after another, so that all end together. Those of a divided stream would not.
  */
 final class Cores {
 
@@ -43,8 +44,8 @@ final class Cores {
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Phaser inside = new Phaser(1);
         try {
-            IntStream.range(0, Math.min(parts, Runtime.getRuntime().availableProcessors()))
-                    .parallel()
+            IntStream cores = IntStream.range(0, Math.min(parts, threads()));
+            (ForkJoinTask.inForkJoinPool() ? cores.parallel() : cores)
                     .forEach(
                             core -> {
                                 inside.register();
@@ -68,6 +69,11 @@ final class Cores {
         if (failure.get() instanceof RuntimeException exception) {
             throw exception;
         }
+    }
+
+    /** Nobody but the caller works where no pool was given. */
+    private static int threads() {
+        return ForkJoinTask.inForkJoinPool() ? ForkJoinTask.getPool().getParallelism() : 1;
     }
 
     private static <T> void work(

@@ -3,6 +3,8 @@ package dev.ramify.plugins.metrics.numeric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
@@ -18,12 +20,27 @@ class CoresTests {
         AtomicIntegerArray done = new AtomicIntegerArray(1_000);
         AtomicInteger made = new AtomicInteger();
 
-        Cores.run(1_000, made::incrementAndGet, (own, part) -> done.incrementAndGet(part));
+        onThreads(
+                3,
+                () ->
+                        Cores.run(
+                                1_000,
+                                made::incrementAndGet,
+                                (own, part) -> done.incrementAndGet(part)));
 
         for (int part = 0; part < 1_000; part++) {
             assertThat(done.get(part)).isEqualTo(1);
         }
-        assertThat(made.get()).isBetween(1, Runtime.getRuntime().availableProcessors());
+        assertThat(made.get()).isBetween(1, 3);
+    }
+
+    @Test
+    void outsideOfAPoolTheCallerAloneWorks() {
+        Set<Thread> working = ConcurrentHashMap.newKeySet();
+
+        Cores.run(1_000, part -> working.add(Thread.currentThread()));
+
+        assertThat(working).containsExactly(Thread.currentThread());
     }
 
     @Test
@@ -31,25 +48,29 @@ class CoresTests {
         CountDownLatch slowBegan = new CountDownLatch(1);
         AtomicBoolean slowEnded = new AtomicBoolean();
         AtomicInteger later = new AtomicInteger();
-        int cores = Runtime.getRuntime().availableProcessors();
+        int cores = 2;
 
         assertThatThrownBy(
                         () ->
-                                Cores.run(
-                                        100 * cores,
-                                        part -> {
-                                            if (part == 0) {
-                                                await(slowBegan, cores);
-                                                throw new StackOverflowError("as a part may");
-                                            } else if (part == 1) {
-                                                slowBegan.countDown();
-                                                sleep();
-                                                slowEnded.set(true);
-                                            } else {
-                                                sleep();
-                                                later.incrementAndGet();
-                                            }
-                                        }))
+                                onThreads(
+                                        cores,
+                                        () ->
+                                                Cores.run(
+                                                        100 * cores,
+                                                        part -> {
+                                                            if (part == 0) {
+                                                                await(slowBegan, cores);
+                                                                throw new StackOverflowError(
+                                                                        "as a part may");
+                                                            } else if (part == 1) {
+                                                                slowBegan.countDown();
+                                                                sleep();
+                                                                slowEnded.set(true);
+                                                            } else {
+                                                                sleep();
+                                                                later.incrementAndGet();
+                                                            }
+                                                        })))
                 .isInstanceOf(StackOverflowError.class)
                 .hasMessage("as a part may");
 
@@ -86,6 +107,15 @@ class CoresTests {
 
         assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(left.get()).isZero();
+    }
+
+    private static void onThreads(int threads, Runnable work) {
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            pool.submit(work).join();
+        } finally {
+            pool.shutdown();
+        }
     }
 
     /** Like a matrix product, not to be interrupted. */
