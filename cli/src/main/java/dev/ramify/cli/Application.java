@@ -5,14 +5,19 @@ import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.Module;
 import com.google.inject.Stage;
+
 import dev.ramify.core.CoreModule;
+
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+import picocli.CommandLine;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine;
+import java.util.Optional;
 
 /** Wires the program together and runs one command. */
 final class Application {
@@ -33,11 +38,30 @@ final class Application {
     /** Run a command and return the exit code. */
     int run(String... arguments) {
         Failures failures = new Failures(console, List.of(arguments).contains("--debug"));
+        int code;
         try {
-            return commandLine(failures).execute(arguments);
+            code = commandLine(failures).execute(arguments);
         } catch (Throwable e) {
-            return failures.report(e, false).code();
+            code = failures.report(e, false).code();
         }
+        return written(code);
+    }
+
+    /** Say which version this is, without waiting for the rest of the program. */
+    int tellVersion() {
+        console.out().println(VersionProvider.line());
+        return written(ExitCode.OK.code());
+    }
+
+    /** A command of which nobody can read the result has not gone well. */
+    private int written(int code) {
+        Optional<String> failure = console.out().failure();
+        failure.ifPresent(
+                reason ->
+                        console.complain(
+                                "standard output cannot be written: %s; what this command had to say is lost"
+                                        .formatted(reason)));
+        return failure.isPresent() && code == ExitCode.OK.code() ? ExitCode.FAILED.code() : code;
     }
 
     private CommandLine commandLine(Failures failures) {
@@ -53,6 +77,7 @@ final class Application {
                                         : injector.getInstance(type);
                             }
                         });
+        line.setCommandName(console.command());
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(

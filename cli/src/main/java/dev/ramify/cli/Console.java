@@ -1,19 +1,39 @@
 package dev.ramify.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Where the program writes: data to {@code out}, words for people to {@code err}.
+ * Where the program writes, in UTF-8 whatever the locale: data to {@code out}, words for people to
+ * {@code err}.
  *
  * @param out takes data alone
  * @param err takes everything else
  * @param terminal whether {@code err} is a terminal, on which lines can be redrawn
  * @param colour whether words may be coloured
  * @param width characters in a line of the terminal
+ * @param command what people type to call the program
  */
-record Console(PrintStream out, PrintStream err, boolean terminal, boolean colour, int width) {
+record Console(
+        DataStream out,
+        PrintStream err,
+        boolean terminal,
+        boolean colour,
+        int width,
+        String command) {
+
+    static final String NAME = "ramify";
+
+    /** The program's name where it stands for a command to type. */
+    private static final Pattern CALL =
+            Pattern.compile(
+                    "\\bramify(?= (run|measure|validate|calibrate|plugins|data|doctor|bench|reference|completion|help|--)\\b)");
 
     private static final int USUAL_WIDTH = 80;
 
@@ -24,11 +44,13 @@ record Console(PrintStream out, PrintStream err, boolean terminal, boolean colou
         String told = environment.getOrDefault("RAMIFY_TTY", "");
         boolean terminal = told.isEmpty() ? System.console() != null : told.equals("1");
         return new Console(
-                System.out,
-                System.err,
+                new DataStream(new FileOutputStream(FileDescriptor.out)),
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 terminal,
                 colour(environment, terminal),
-                width(environment));
+                width(environment),
+                System.getProperty("ramify.command", NAME));
     }
 
     /** Decide as no-color.org and bixense.com/clicolors say. */
@@ -50,17 +72,22 @@ record Console(PrintStream out, PrintStream err, boolean terminal, boolean colou
 
     /** Tell people something. */
     void say(String line) {
-        err.println(line);
+        err.println(callable(line));
+    }
+
+    /** Write commands as people can type them here: {@code ./cli/ramify} in a clone. */
+    String callable(String text) {
+        return CALL.matcher(text).replaceAll(Matcher.quoteReplacement(command));
     }
 
     /** Tell people of a mistake or failure. */
     void complain(String message) {
-        err.println(bold("error: ") + message);
+        say(bold("error: ") + message);
     }
 
     /** Tell people of something that is not quite right. */
     void warn(String message) {
-        err.println(bold("note: ") + message);
+        say(bold("note: ") + message);
     }
 
     String bold(String text) {

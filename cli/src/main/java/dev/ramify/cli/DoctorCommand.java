@@ -3,14 +3,18 @@ package dev.ramify.cli;
 import dev.ramify.core.HostFolders;
 import dev.ramify.core.machine.Machine;
 import dev.ramify.core.machine.MatrixProbe;
+import dev.ramify.core.machine.NativeFolder;
 import dev.ramify.core.plugin.ExtensionRegistry;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Checks the installation. */
 @Command(
@@ -60,8 +64,10 @@ final class DoctorCommand implements Callable<Integer> {
             findings.put("speed", "%.1f GFLOP/s in matrix products".formatted(result.gflops()));
         } catch (IllegalStateException e) {
             console.complain(
-                    "%s; the distribution holds those of one platform, see -Djavacpp.platform"
-                            .formatted(e.getMessage()));
+                    NativeFolder.failure(e, Failures.nativeFolder())
+                            .orElse(
+                                    "%s; the distribution holds those of one platform, see -Djavacpp.platform"
+                                            .formatted(e.getMessage())));
             code = ExitCode.FAILED;
         }
         plugins.broken().forEach(broken -> console.complain("not loaded: " + broken));

@@ -1,6 +1,7 @@
 package dev.ramify.cli;
 
 import dev.ramify.core.HostFolders;
+
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,15 @@ record Environment(Map<String, String> variables, Optional<Path> home, Path user
         return new Environment(
                 System.getenv(),
                 Optional.ofNullable(System.getProperty("ramify.home")).map(Path::of),
-                Path.of(System.getProperty("user.home", ".")));
+                home(
+                        System.getProperty("user.home", ""),
+                        System.getProperty("java.io.tmpdir", ".")));
+    }
+
+    /** Where the system knows no such user it names a home that is none, such as {@code ?}. */
+    static Path home(String told, String temporary) {
+        Path home = Path.of(told);
+        return home.isAbsolute() ? home : Path.of(temporary).resolve("ramify");
     }
 
     /**

@@ -1,8 +1,10 @@
 package dev.ramify.cli;
 
 import com.google.inject.ProvisionException;
+
 import dev.ramify.api.data.DataException;
 import dev.ramify.api.option.InvalidOptionException;
+import dev.ramify.core.machine.NativeFolder;
 import dev.ramify.core.measure.MetricChoiceException;
 import dev.ramify.core.pipeline.InvalidPipelineException;
 import dev.ramify.core.plugin.PluginConflictException;
@@ -10,13 +12,16 @@ import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemPrinter;
 import dev.ramify.core.store.DamagedFileException;
 import dev.ramify.core.store.DirectoryInUseException;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells people what went wrong, and finds the exit code that says so. */
 final class Failures {
@@ -90,17 +95,30 @@ final class Failures {
             console.say("  = correct this and run the same command again: it goes on from there");
             return ExitCode.FAILED;
         }
+        Optional<String> natives = NativeFolder.failure(cause, nativeFolder());
+        if (natives.isPresent()) {
+            console.complain(natives.get());
+            return ExitCode.FAILED;
+        }
+        if (cause instanceof InvalidPathException path) {
+            console.complain(
+                    "the path `%s` cannot be used in this locale; set LC_ALL=C.UTF-8"
+                            .formatted(path.getInput()));
+            return ExitCode.USAGE;
+        }
         return unexpected(cause);
+    }
+
+    static Path nativeFolder() {
+        return Path.of(System.getProperty(NativeFolder.PROPERTY, "."));
     }
 
     private void print(List<Problem> problems) {
         List<Problem> shown = problems.subList(0, Math.min(SHOWN, problems.size()));
         String text = new ProblemPrinter().print(shown);
-        console.err()
-                .println(
-                        Console.eachLine(
-                                text,
-                                line -> line.startsWith("error[") ? console.red(line) : line));
+        console.say(
+                Console.eachLine(
+                        text, line -> line.startsWith("error[") ? console.red(line) : line));
         int rest = problems.size() - shown.size();
         console.say(
                 "%n%s"
@@ -115,8 +133,8 @@ final class Failures {
     }
 
     private void print(DataException.Problem problem) {
-        console.err().println(console.red("error: " + problem.where()) + ": " + problem.reason());
-        console.err().println("  = " + problem.remedy());
+        console.say(console.red("error: " + problem.where()) + ": " + problem.reason());
+        console.say("  = " + problem.remedy());
     }
 
     private ExitCode unexpected(Throwable failure) {

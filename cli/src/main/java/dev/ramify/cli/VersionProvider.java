@@ -1,14 +1,19 @@
 package dev.ramify.cli;
 
-import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
+
+import java.util.Optional;
 
 /** Knows the version from the jar's manifest. */
 final class VersionProvider implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"ramify " + version()};
+        return new String[] {line()};
+    }
+
+    static String line() {
+        return "ramify " + version();
     }
 
     static String version() {

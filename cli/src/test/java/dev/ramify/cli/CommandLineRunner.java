@@ -1,6 +1,7 @@
 package dev.ramify.cli;
 
 import com.google.inject.Module;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -34,11 +35,12 @@ final class CommandLineRunner {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console =
                 new Console(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new DataStream(out),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         false,
                         Console.colour(variables, false),
-                        80);
+                        80,
+                        Console.NAME);
         int code =
                 new Application(
                                 new Environment(variables, Optional.empty(), home),

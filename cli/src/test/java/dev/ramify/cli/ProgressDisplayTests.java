@@ -2,10 +2,11 @@ package dev.ramify.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Test;
 
 final class ProgressDisplayTests {
 
@@ -79,7 +80,9 @@ final class ProgressDisplayTests {
 
     private ProgressDisplay display(boolean terminal) {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return new ProgressDisplay(new Console(stream, stream, terminal, false, 80), () -> now);
+        return new ProgressDisplay(
+                new Console(new DataStream(err), stream, terminal, false, 80, Console.NAME),
+                () -> now);
     }
 
     private String shown() {

@@ -8,6 +8,8 @@ import dev.ramify.core.pipeline.binding.Paths;
 import dev.ramify.core.problem.Location;
 import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemCode;
+
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +61,28 @@ final class FitReports {
         return Optional.empty();
     }
 
-    /** Report what no option can be blamed for. */
+    /**
+     * Report what no option can be blamed for.
+     *
+     * @throws UnsatisfiedLinkError if native libraries did not load, which no plugin is to blame
+     *     for
+     */
     void blame(String path, String what, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnsatisfiedLinkError natives) {
+                throw natives;
+            }
+        }
+        if (failure instanceof InvalidPathException unmappable) {
+            report(
+                    new Problem(
+                            ProblemCode.INVALID_VALUE,
+                            binding.place(path),
+                            "%s needs the path `%s`, which this locale cannot write"
+                                    .formatted(what, unmappable.getInput()),
+                            "set LC_ALL=C.UTF-8"));
+            return;
+        }
         report(
                 new Problem(
                         ProblemCode.BROKEN_PLUGIN,
