@@ -1,7 +1,8 @@
 package dev.ramify.api.metric;
 
-import java.util.Set;
 import org.apiguardian.api.API;
+
+import java.util.Set;
 
 /**
  * What a metric needs, how its values are compared with chance, and how it can mislead.
@@ -69,6 +70,11 @@ public record MetricProfile(
                 affordableDraws);
     }
 
+    /** Return the same profile under another null. */
+    public MetricProfile under(NullModel other) {
+        return new MetricProfile(kind, needs, other, tail, range, unit, misleads, affordableDraws);
+    }
+
     /** Whether p values may carry a claim. */
     public enum Kind {
         /** False positives were shown to stay near the nominal rate. */
@@ -96,6 +102,8 @@ public record MetricProfile(
         WEIGHTS,
         /** The gates of a router. */
         GATES,
+        /** The experts that a router chose, or counts of them. */
+        EXPERTS,
         /** A network that can be run with units silenced. */
         LESIONS
     }
@@ -111,6 +119,14 @@ public record MetricProfile(
          * kernel, is moved as a whole; those that are zero stay, so that masks and pruning do.
          */
         WEIGHT_SHUFFLE,
+        /**
+         * Which group of samples, such as a document, has which name and class: the samples of a
+         * group stay together, for they are not independent. Where groups are known this takes the
+         * place of {@link #LABEL_SHUFFLE}. Where no class has several groups nothing is compared
+         * with chance. A metric that asks for it reads names and classes of the groups, for those
+         * of samples are left as they are.
+         */
+        GROUP_PERMUTATION,
         /** Nothing: the metric has no null. */
         NONE
     }

@@ -1,11 +1,12 @@
 package dev.ramify.api.recording;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What was recorded of one named layer.
@@ -20,6 +21,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *     order of the assignment's branches; null where nothing routes
  * @param given the family of every unit as somebody gave it, an empty text for a unit without one;
  *     null where nobody did
+ * @param routing which experts a router chose; null where none did. An expert is a branch
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -29,7 +31,8 @@ public record LayerRecording(
         Activations activations,
         @Nullable INDArray filters,
         @Nullable INDArray gating,
-        @Nullable List<String> given) {
+        @Nullable List<String> given,
+        @Nullable ExpertRouting routing) {
 
     public LayerRecording {
         given = given == null ? null : List.copyOf(given);
@@ -42,6 +45,12 @@ public record LayerRecording(
             throw new IllegalArgumentException(
                     "layer '%s' has %d units but %d of them are given families"
                             .formatted(layer, assignment.units(), given.size()));
+        }
+        if (routing != null && routing.use().experts() != assignment.branches().size()) {
+            throw new IllegalArgumentException(
+                    "layer '%s' has %d experts but %d branches"
+                            .formatted(
+                                    layer, routing.use().experts(), assignment.branches().size()));
         }
         if (gating != null) {
             long samples = activations.samples() == 0 ? gating.size(0) : activations.samples();
@@ -57,6 +66,17 @@ public record LayerRecording(
         }
     }
 
+    /** Create a recording of a layer without experts. */
+    public LayerRecording(
+            String layer,
+            Assignment assignment,
+            Activations activations,
+            @Nullable INDArray filters,
+            @Nullable INDArray gating,
+            @Nullable List<String> given) {
+        this(layer, assignment, activations, filters, gating, given, null);
+    }
+
     /** Create a recording of a layer to whose units nobody gave families. */
     public LayerRecording(
             String layer,
@@ -64,7 +84,7 @@ public record LayerRecording(
             Activations activations,
             @Nullable INDArray filters,
             @Nullable INDArray gating) {
-        this(layer, assignment, activations, filters, gating, null);
+        this(layer, assignment, activations, filters, gating, null, null);
     }
 
     /** Create a recording of a layer whose branches are not gated. */
@@ -73,7 +93,7 @@ public record LayerRecording(
             Assignment assignment,
             Activations activations,
             @Nullable INDArray filters) {
-        this(layer, assignment, activations, filters, null, null);
+        this(layer, assignment, activations, filters, null, null, null);
     }
 
     /** Return the incoming weights, where all units have equally many. */
@@ -91,23 +111,34 @@ public record LayerRecording(
         return Optional.ofNullable(given);
     }
 
+    /** Return what a router chose, where the branches are experts. */
+    public Optional<ExpertRouting> experts() {
+        return Optional.ofNullable(routing);
+    }
+
+    /** Return the same recording with what a router chose. */
+    public LayerRecording withExperts(ExpertRouting other) {
+        return new LayerRecording(layer, assignment, activations, filters, gating, given, other);
+    }
+
     /** Return the same recording with a family for every unit, an empty text for none. */
     public LayerRecording withFamilies(List<String> families) {
-        return new LayerRecording(layer, assignment, activations, filters, gating, families);
+        return new LayerRecording(
+                layer, assignment, activations, filters, gating, families, routing);
     }
 
     /** Return the same recording with other incoming weights. */
     public LayerRecording withWeights(INDArray weights) {
-        return new LayerRecording(layer, assignment, activations, weights, gating, given);
+        return new LayerRecording(layer, assignment, activations, weights, gating, given, routing);
     }
 
     /** Return the same recording with gates {@code [samples, branches]}. */
     public LayerRecording withGates(INDArray gates) {
-        return new LayerRecording(layer, assignment, activations, filters, gates, given);
+        return new LayerRecording(layer, assignment, activations, filters, gates, given, routing);
     }
 
     /** Return the same recording under another division into branches. */
     public LayerRecording withAssignment(Assignment other) {
-        return new LayerRecording(layer, other, activations, filters, gating, given);
+        return new LayerRecording(layer, other, activations, filters, gating, given, routing);
     }
 }

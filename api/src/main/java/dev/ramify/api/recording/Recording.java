@@ -1,9 +1,12 @@
 package dev.ramify.api.recording;
 
 import dev.ramify.api.data.Factor;
+
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
-import org.apiguardian.api.API;
 
 /**
  * What a network did with a set of samples.
@@ -17,6 +20,8 @@ import org.apiguardian.api.API;
  *     was not
  * @param inputCovariance the covariance of the input channels over the pixels of the images, before
  *     they were divided: {@code [channels][channels]}; empty if unknown
+ * @param replicates the groups that samples come in; null where each sample stands for itself
+ * @param tokens the vocabulary id of every sample; empty where samples are no tokens
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -27,7 +32,9 @@ public record Recording(
         List<Factor> factors,
         int[][] levels,
         double[] inputDeviation,
-        double[][] inputCovariance) {
+        double[][] inputCovariance,
+        @Nullable Groups replicates,
+        int[] tokens) {
 
     public Recording {
         layers = List.copyOf(layers);
@@ -39,11 +46,34 @@ public record Recording(
                             .formatted(factors.size(), levels.length));
         }
         for (LayerRecording layer : layers) {
+            checkSamples("groups", replicates == null, lengthOf(replicates), layer);
+            checkSamples("tokens", tokens.length == 0, tokens.length, layer);
             checkSamples("labels", labels.length == 0, labels.length, layer);
             for (int f = 0; f < levels.length; f++) {
                 checkSamples(factors.get(f).name(), false, levels[f].length, layer);
             }
         }
+    }
+
+    /** Create a recording of samples each of which stands for itself. */
+    public Recording(
+            List<LayerRecording> layers,
+            List<String> classes,
+            int[] labels,
+            List<Factor> factors,
+            int[][] levels,
+            double[] inputDeviation,
+            double[][] inputCovariance) {
+        this(
+                layers,
+                classes,
+                labels,
+                factors,
+                levels,
+                inputDeviation,
+                inputCovariance,
+                null,
+                new int[0]);
     }
 
     /** Create a recording of images whose channels' covariance is not known. */
@@ -55,6 +85,10 @@ public record Recording(
             int[][] levels,
             double[] inputDeviation) {
         this(layers, classes, labels, factors, levels, inputDeviation, new double[0][]);
+    }
+
+    private static int lengthOf(@Nullable Groups groups) {
+        return groups == null ? 0 : groups.of().length;
     }
 
     private static void checkSamples(
@@ -88,7 +122,42 @@ public record Recording(
                 factors,
                 otherLevels,
                 inputDeviation,
-                inputCovariance);
+                inputCovariance,
+                replicates,
+                tokens);
+    }
+
+    /** Return the same recording with samples in groups, or in other ones. */
+    public Recording withGroups(Groups groups) {
+        return new Recording(
+                layers,
+                classes,
+                labels,
+                factors,
+                levels,
+                inputDeviation,
+                inputCovariance,
+                groups,
+                tokens);
+    }
+
+    /** Return the same recording with the vocabulary id of every sample. */
+    public Recording withTokens(int[] ids) {
+        return new Recording(
+                layers,
+                classes,
+                labels,
+                factors,
+                levels,
+                inputDeviation,
+                inputCovariance,
+                replicates,
+                ids);
+    }
+
+    /** Return the groups that samples come in, where each does not stand for itself. */
+    public Optional<Groups> groups() {
+        return Optional.ofNullable(replicates);
     }
 
     /** Return the same recording with another version of one layer, found by its name. */
@@ -98,7 +167,15 @@ public record Recording(
                         .map(each -> each.layer().equals(other.layer()) ? other : each)
                         .toList();
         return new Recording(
-                changed, classes, labels, factors, levels, inputDeviation, inputCovariance);
+                changed,
+                classes,
+                labels,
+                factors,
+                levels,
+                inputDeviation,
+                inputCovariance,
+                replicates,
+                tokens);
     }
 
     /** Return the covariance of the input channels {@code [channels][channels]}, where known. */

@@ -7,13 +7,15 @@ import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.random.Seed;
 import dev.ramify.api.recording.Assignment;
+
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Draws of one metric in one network under its null. Every draw has its own generator, so draws
@@ -25,17 +27,22 @@ final class MetricDraws implements Draw.Source {
     private final MetricInput input;
     private final Scores scores;
     private final NullModel model;
+    private final boolean bySamples;
     private final Seed seed;
     private final Assignment recorded;
     private final int[] participants;
     private final boolean exact;
     private final @Nullable WeightShuffle weights;
 
-    MetricDraws(ConfiguredMetric<?> metric, MetricInput input, Scores scores) {
+    /**
+     * @param model what is shuffled
+     */
+    MetricDraws(ConfiguredMetric<?> metric, MetricInput input, Scores scores, NullModel model) {
         this.metric = metric;
         this.input = input;
         this.scores = scores;
-        this.model = metric.profile().nullModel();
+        this.model = model;
+        this.bySamples = metric.profile().nullModel() == NullModel.LABEL_SHUFFLE;
         this.seed = input.seed().derive("null").derive(metric.name()).derive(input.layer().layer());
         this.recorded = input.layer().assignment();
         this.participants =
@@ -55,6 +62,7 @@ final class MetricDraws implements Draw.Source {
         return switch (model) {
             case UNIT_PERMUTATION -> permuted(assignment(number));
             case LABEL_SHUFFLE -> shuffled(Shuffles.samples(input, random));
+            case GROUP_PERMUTATION -> shuffled(Replicates.permuted(input, random, bySamples));
             case WEIGHT_SHUFFLE -> reweighted(random);
             case NONE -> throw new IllegalStateException("a metric without null has no draws");
         };

@@ -10,7 +10,9 @@ import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.recording.Assignment;
+
 import jakarta.inject.Inject;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -69,10 +71,12 @@ public final class MetricEvaluator {
 
     private static Evaluation measure(
             ConfiguredMetric<?> metric, MetricInput input, BranchKinds kinds, NullBudget budget) {
-        MetricProfile profile = metric.profile();
+        MetricProfile profile =
+                metric.profile().under(Replicates.model(metric.profile().nullModel(), input));
+        String untested = Replicates.untested(metric.profile().nullModel(), profile.nullModel());
         Assignment recorded = input.layer().assignment();
         Scores scores = new Scores(metric.name(), input.layer().layer(), metric.prepare(input));
-        MetricDraws draws = new MetricDraws(metric, input, scores);
+        MetricDraws draws = new MetricDraws(metric, input, scores, profile.nullModel());
         Observed observed =
                 new Observed(
                         metric.name(),
@@ -83,7 +87,7 @@ public final class MetricEvaluator {
                         scores.ceilings(recorded),
                         draws.exact() ? scores.exactP(recorded) : null,
                         subject -> scores.prepared().reason(subject),
-                        subject -> scores.prepared().phrase(subject, recorded));
+                        subject -> scores.prepared().phrase(subject, recorded) + untested);
         NullSample sample =
                 NullSampler.sample(observed, draws, budget.draws(profile), budget.enough());
         MetricTest test = new MetricTest(observed, sample);

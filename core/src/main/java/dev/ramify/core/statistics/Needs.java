@@ -3,10 +3,12 @@ package dev.ramify.core.statistics;
 import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.MetricProfile;
 import dev.ramify.api.metric.MetricProfile.Need;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Compares what a metric needs with what an input has. */
 final class Needs {
@@ -49,6 +51,10 @@ final class Needs {
             case GATES ->
                     input.layer().gates().isEmpty()
                             ? "no gates were recorded; a router that weighs the branches is needed"
+                            : null;
+            case EXPERTS ->
+                    input.layer().experts().isEmpty()
+                            ? "no choices of experts were recorded"
                             : null;
             case LESIONS ->
                     input.lesions().isEmpty()

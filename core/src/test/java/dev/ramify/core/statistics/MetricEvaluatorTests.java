@@ -19,7 +19,13 @@ import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.recording.Assignment;
+import dev.ramify.api.recording.ExpertChoices;
+import dev.ramify.api.recording.ExpertRouting;
 import dev.ramify.api.recording.LayerRecording;
+
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,8 +33,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.factory.Nd4j;
 
 class MetricEvaluatorTests {
 
@@ -129,10 +133,14 @@ class MetricEvaluatorTests {
                                 + "; no factors of the samples are known"
                                 + "; the weights were not recorded, or units differ in their number"
                                 + "; no gates were recorded; a router that weighs the branches is needed"
+                                + "; no choices of experts were recorded"
                                 + "; there is no network to run with units silenced, only arrays");
         var arrays =
                 Inputs.of(BRANCHES, 1, new int[] {0, 1}, new int[] {1, 0}, Nd4j.zeros(16, 3, 1, 1));
-        LayerRecording gated = arrays.layer().withGates(Nd4j.ones(2, 2));
+        LayerRecording gated =
+                arrays.layer()
+                        .withGates(Nd4j.ones(2, 2))
+                        .withExperts(new ExpertRouting(ExpertChoices.of(new int[] {0, 1}, 1, 2)));
         var input =
                 new MetricInput(
                         arrays.recording().withLayer(gated),
