@@ -12,7 +12,9 @@ import org.apiguardian.api.API;
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record BatchNormalization(String name, double momentum, double epsilon) implements Layer {
+public record BatchNormalization(
+        String name, @Default("0.1") double momentum, @Default("1e-5") double epsilon)
+        implements Layer {
 
     public BatchNormalization {
         Names.check(name);

@@ -16,7 +16,11 @@ import org.apiguardian.api.API;
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Branches(String name, List<Branch> branches, Merge merge, BranchInput input)
+public record Branches(
+        String name,
+        List<Branch> branches,
+        @Default("\"concat\"") Merge merge,
+        @Default("\"shared\"") BranchInput input)
         implements Node {
 
     public Branches {

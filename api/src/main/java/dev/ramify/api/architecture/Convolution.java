@@ -18,7 +18,13 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Convolution(
-        String name, int filters, int kernel, int stride, int padding, int groups, boolean bias)
+        String name,
+        int filters,
+        int kernel,
+        @Default("1") int stride,
+        @Default("0") int padding,
+        @Default("1") int groups,
+        @Default("true") boolean bias)
         implements WeightedLayer {
 
     public Convolution {

@@ -11,7 +11,8 @@ import org.apiguardian.api.API;
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Dense(String name, int units, boolean bias) implements WeightedLayer {
+public record Dense(String name, int units, @Default("true") boolean bias)
+        implements WeightedLayer {
 
     public Dense {
         Names.check(name);

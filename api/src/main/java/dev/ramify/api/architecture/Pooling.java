@@ -14,7 +14,8 @@ import org.apiguardian.api.API;
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Pooling(String name, Kind kind, int window, int stride, int padding)
+public record Pooling(
+        String name, Kind kind, int window, @Default("1") int stride, @Default("0") int padding)
         implements Layer {
 
     /** What is taken of a window. */

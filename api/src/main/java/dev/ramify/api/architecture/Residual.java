@@ -15,7 +15,8 @@ import org.apiguardian.api.API;
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Residual(String name, List<Node> body, List<Node> shortcut) implements Node {
+public record Residual(String name, List<Node> body, @Default("[]") List<Node> shortcut)
+        implements Node {
 
     public Residual {
         Names.check(name);

@@ -2,6 +2,7 @@ package dev.ramify.core.pipeline;
 
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.LayerView;
+import dev.ramify.api.recording.Divisions;
 import dev.ramify.core.pipeline.binding.Binding;
 import dev.ramify.core.pipeline.binding.Paths;
 import dev.ramify.core.pipeline.spec.MetricSpec;
@@ -48,16 +49,16 @@ final class LayerChecks {
         List<PlannedVariant> planned = new ArrayList<>();
         drafts.forEach(
                 (path, draft) ->
-                        measuredAs(path, draft, drafts, names, complete)
+                        divisions(path, draft, drafts, names, complete)
                                 .ifPresent(
-                                        as ->
+                                        divisions ->
                                                 planned.add(
                                                         new PlannedVariant(
                                                                 draft.spec(),
                                                                 draft.dataset(),
                                                                 draft.data(),
                                                                 draft.architecture(),
-                                                                as,
+                                                                divisions,
                                                                 present(names, draft)))));
         return planned;
     }
@@ -106,28 +107,29 @@ final class LayerChecks {
         }
     }
 
-    private Optional<Architecture> measuredAs(
+    private Optional<Divisions> divisions(
             String path,
             Planner.Draft draft,
             Map<String, Planner.Draft> drafts,
             Set<String> layers,
             boolean complete) {
+        Divisions own = Divisions.of(draft.architecture());
         String target = draft.spec().branchesOf();
         if (target == null) {
-            return Optional.of(draft.architecture());
+            return Optional.of(own);
         }
         Optional<Architecture> other =
                 drafts.values().stream()
                         .filter(d -> d.spec().name().equals(target))
                         .map(Planner.Draft::architecture)
                         .findFirst();
-        other.filter(as -> complete).ifPresent(as -> sameUnits(path, draft, as, layers));
-        return other;
+        other.filter(each -> complete).ifPresent(each -> sameUnits(path, draft, each, layers));
+        return other.map(each -> own.takenFrom(Divisions.of(each)));
     }
 
     private void sameUnits(
-            String path, Planner.Draft draft, Architecture measuredAs, Set<String> layers) {
-        for (LayerView theirs : measuredAs.views()) {
+            String path, Planner.Draft draft, Architecture other, Set<String> layers) {
+        for (LayerView theirs : other.views()) {
             if (!layers.contains(theirs.name()) || !theirs.isBranched()) {
                 continue;
             }

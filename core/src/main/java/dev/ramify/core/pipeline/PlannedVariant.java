@@ -2,6 +2,7 @@ package dev.ramify.core.pipeline;
 
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.Cost;
+import dev.ramify.api.recording.Divisions;
 import dev.ramify.core.pipeline.spec.DatasetSpec;
 import dev.ramify.core.pipeline.spec.VariantSpec;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.List;
  * @param dataset where its images come from
  * @param data what is known of them
  * @param architecture the network that is trained
- * @param measuredAs the network whose branches its units are measured by: its own, or that of the
- *     variant that {@code branches-of} names
+ * @param divisions the branches by which its units are measured: its own, or those of the variant
+ *     that {@code branches-of} names
  * @param layers names of the layers to record
  */
 public record PlannedVariant(
@@ -22,7 +23,7 @@ public record PlannedVariant(
         DatasetSpec dataset,
         DatasetFacts data,
         Architecture architecture,
-        Architecture measuredAs,
+        Divisions divisions,
         List<String> layers) {
 
     public PlannedVariant {

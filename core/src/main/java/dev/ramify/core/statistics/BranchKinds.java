@@ -1,6 +1,7 @@
 package dev.ramify.core.statistics;
 
-import dev.ramify.api.architecture.Architecture;
+import dev.ramify.api.recording.Division;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,11 +25,14 @@ public final class BranchKinds {
         return new BranchKinds(Map.of());
     }
 
-    /** Read off an architecture, for the branches that hold a layer of the given name. */
-    public static BranchKinds of(Architecture architecture, String layer) {
-        BranchKindsReader reader = new BranchKindsReader(layer);
-        reader.read(architecture.nodes(), "", "");
-        return new BranchKinds(reader.kinds());
+    /** Read off the division of a layer. */
+    public static BranchKinds of(Division division) {
+        Map<String, String> kindOf = new HashMap<>();
+        List<String> branches = division.assignment().branches();
+        for (int branch = 0; branch < branches.size(); branch++) {
+            kindOf.put(branches.get(branch), division.kinds().get(branch));
+        }
+        return new BranchKinds(kindOf);
     }
 
     /** Tell whether two branches, named as in an assignment, are built alike. */

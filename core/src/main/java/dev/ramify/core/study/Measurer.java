@@ -1,13 +1,12 @@
 package dev.ramify.core.study;
 
-import dev.ramify.api.architecture.Architecture;
-import dev.ramify.api.architecture.LayerView;
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.MetricProfile.Need;
 import dev.ramify.api.metric.UnitColumn;
 import dev.ramify.api.random.Seed;
-import dev.ramify.api.recording.Assignment;
+import dev.ramify.api.recording.Division;
+import dev.ramify.api.recording.Divisions;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
 import dev.ramify.core.pipeline.PlannedVariant;
@@ -77,16 +76,17 @@ final class Measurer {
         ConfiguredMetric<?> metric = entry.metric();
         String layer = input.layer().layer();
         boolean asBuilt = metric.profile().needs().contains(Need.UNBRANCHED);
-        Architecture divided = asBuilt ? variant.architecture() : variant.measuredAs();
+        Division division =
+                (asBuilt ? Divisions.of(variant.architecture()) : variant.divisions()).of(layer);
         return evaluator.evaluate(
                 metric,
-                asBuilt ? undivided(input, divided.view(layer)) : input,
-                BranchKinds.of(divided, layer),
+                asBuilt ? undivided(input, division) : input,
+                BranchKinds.of(division),
                 entry.spec().permutations());
     }
 
-    private static MetricInput undivided(MetricInput input, LayerView built) {
-        LayerRecording layer = input.layer().withAssignment(Assignment.of(built));
+    private static MetricInput undivided(MetricInput input, Division built) {
+        LayerRecording layer = input.layer().withAssignment(built.assignment());
         return input.with(input.recording().withLayer(layer), layer);
     }
 

@@ -1,5 +1,6 @@
 package dev.ramify.core.study;
 
+import dev.ramify.core.architecture.ArchitectureJson;
 import dev.ramify.core.pipeline.Plan.Run;
 import dev.ramify.core.pipeline.ResolvedPipeline;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,8 @@ final class NetworkKey {
                         "\n",
                         FORM,
                         kernels,
-                        run.variant().architecture().toString(),
-                        run.variant().measuredAs().toString(),
+                        ArchitectureJson.write(run.variant().architecture()),
+                        ArchitectureJson.write(run.variant().divisions()),
                         run.variant().layers().toString(),
                         run.variant().dataset().provider().options().toString(),
                         digests.toString(),

@@ -4,7 +4,6 @@ import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.findings.EpochFindings;
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.random.Seed;
-import dev.ramify.api.recording.Assignment;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
 import dev.ramify.core.engine.Engine;
@@ -243,7 +242,7 @@ final class NetworkRun implements AutoCloseable {
             result =
                     result.withLayer(
                             layer.withAssignment(
-                                    Assignment.of(variant.measuredAs().view(layer.layer()))));
+                                    variant.divisions().of(layer.layer()).assignment()));
         }
         return result;
     }

@@ -12,6 +12,7 @@ import dev.ramify.api.architecture.Node;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.metric.MetricProfile.Tail;
 import dev.ramify.api.metric.Subject;
+import dev.ramify.api.recording.Divisions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,17 +20,14 @@ class BranchKindsTests {
 
     @Test
     void siblingsWithEqualPartsAreAlike() {
-        BranchKinds kinds =
-                BranchKinds.of(net(branches("s", column("b1", 4), column("b2", 4))), "fc");
+        BranchKinds kinds = kinds(net(branches("s", column("b1", 4), column("b2", 4))), "fc");
         assertThat(kinds.alike("b1", "b2")).isTrue();
     }
 
     @Test
     void siblingsOfOtherWidthAreNot() {
         BranchKinds kinds =
-                BranchKinds.of(
-                        net(branches("s", column("b1", 4), column("b2", 4), column("b3", 8))),
-                        "fc");
+                kinds(net(branches("s", column("b1", 4), column("b2", 4), column("b3", 8))), "fc");
         assertThat(kinds.alike("b1", "b2")).isTrue();
         assertThat(kinds.alike("b1", "b3")).isFalse();
         assertThat(kinds.like("b1", List.of("b1", "b2", "b3"))).containsExactly("b1", "b2");
@@ -39,7 +37,7 @@ class BranchKindsTests {
     void nestedBranchesAreAlikeWhereEveryLevelIs() {
         Branches inner = branches("inner", column("c1", 2), column("c2", 4));
         BranchKinds kinds =
-                BranchKinds.of(
+                kinds(
                         net(
                                 branches(
                                         "outer",
@@ -60,14 +58,13 @@ class BranchKindsTests {
                         new Branch("b1", List.of(new Dense("other", 3, true))),
                         new Branch("b2", List.of(new Dense("other", 5, true))));
         Architecture net = net(early, late);
-        assertThat(BranchKinds.of(net, "fc").alike("b1", "b2")).isTrue();
-        assertThat(BranchKinds.of(net, "other").alike("b1", "b2")).isFalse();
+        assertThat(kinds(net, "fc").alike("b1", "b2")).isTrue();
+        assertThat(kinds(net, "other").alike("b1", "b2")).isFalse();
     }
 
     @Test
     void branchesThatDifferByConstructionAreSummarizedByTheirNames() {
-        BranchKinds kinds =
-                BranchKinds.of(net(branches("s", column("b1", 4), column("b2", 8))), "fc");
+        BranchKinds kinds = kinds(net(branches("s", column("b1", 4), column("b2", 8))), "fc");
         NullDraws draws =
                 new NullDraws(
                         "m",
@@ -80,6 +77,10 @@ class BranchKindsTests {
                         new double[] {0});
         assertThat(new AlikeBranches(kinds, List.of("b1", "b2")).join(List.of(draws)))
                 .containsExactly(draws);
+    }
+
+    private static BranchKinds kinds(Architecture architecture, String layer) {
+        return BranchKinds.of(Divisions.of(architecture).of(layer));
     }
 
     private static Architecture net(Node... nodes) {

@@ -1,4 +1,4 @@
-package dev.ramify.core.statistics;
+package dev.ramify.api.recording;
 
 import dev.ramify.api.architecture.Branch;
 import dev.ramify.api.architecture.Branches;
@@ -20,16 +20,19 @@ final class BranchKindsReader {
     private final String layer;
     private final Map<String, String> kinds = new HashMap<>();
 
-    BranchKindsReader(String layer) {
+    private BranchKindsReader(String layer) {
         this.layer = layer;
     }
 
-    Map<String, String> kinds() {
-        return kinds;
+    /** Return the kind of each branch that holds a layer, by path. */
+    static Map<String, String> kinds(List<Node> nodes, String layer) {
+        BranchKindsReader reader = new BranchKindsReader(layer);
+        reader.read(nodes, "", "");
+        return reader.kinds;
     }
 
     /** Return whether the layer is among the nodes, at any depth. */
-    boolean read(List<Node> nodes, String branch, String kind) {
+    private boolean read(List<Node> nodes, String branch, String kind) {
         boolean found = false;
         for (Node node : nodes) {
             found |= read(node, branch, kind);
