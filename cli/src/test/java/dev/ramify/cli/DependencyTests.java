@@ -70,6 +70,25 @@ final class DependencyTests {
     }
 
     @Test
+    void numericsKnowTheApiArraysAndHipparchusAlone() {
+        classes()
+                .that()
+                .resideInAPackage("dev.ramify.numerics..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.ramify.numerics..",
+                        "dev.ramify.api..",
+                        "java..",
+                        "org.nd4j..",
+                        "org.bytedeco..",
+                        "org.hipparchus..",
+                        "org.apiguardian.api..",
+                        "org.jspecify.annotations..")
+                .check(CLASSES);
+    }
+
+    @Test
     void onePluginKnowsNoOther() {
         slices().matching("dev.ramify.plugins.(*)..")
                 .should()

@@ -14,6 +14,7 @@ final class PluginClassLoader extends URLClassLoader {
     private static final List<String> SHARED =
             List.of(
                     "dev.ramify.api.",
+                    "dev.ramify.numerics.",
                     "org.nd4j.",
                     "org.bytedeco.",
                     "org.slf4j.",

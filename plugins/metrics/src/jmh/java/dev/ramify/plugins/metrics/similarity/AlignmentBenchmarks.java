@@ -2,10 +2,10 @@ package dev.ramify.plugins.metrics.similarity;
 
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.core.machine.NativeThreads;
+import dev.ramify.numerics.products.BranchProducts;
+import dev.ramify.numerics.products.CentredSamples;
 import dev.ramify.plugins.metrics.Inputs;
 import dev.ramify.plugins.metrics.RowActivations;
-import dev.ramify.plugins.metrics.numeric.BranchProducts;
-import dev.ramify.plugins.metrics.numeric.CentredSamples;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,6 @@
 package dev.ramify.plugins.metrics.family;
 
-import dev.ramify.plugins.metrics.numeric.AdjustedRand;
+import dev.ramify.numerics.grouping.AdjustedRand;
 
 /** By what number it is told how closely families and branches go together. */
 public enum AssociationIndex {

@@ -4,7 +4,7 @@ import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.UnitColumn;
 import dev.ramify.api.recording.Assignment;
-import dev.ramify.plugins.metrics.numeric.Print;
+import dev.ramify.plugins.metrics.wording.Print;
 import java.util.List;
 
 /** Ranks every property once, then sums ranks by branch. */

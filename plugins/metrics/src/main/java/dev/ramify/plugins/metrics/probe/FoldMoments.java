@@ -1,8 +1,8 @@
 package dev.ramify.plugins.metrics.probe;
 
-import dev.ramify.plugins.metrics.numeric.CentredSamples;
-import dev.ramify.plugins.metrics.numeric.Products;
-import dev.ramify.plugins.metrics.numeric.Vectors;
+import dev.ramify.numerics.linear.Vectors;
+import dev.ramify.numerics.products.CentredSamples;
+import dev.ramify.numerics.products.Products;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.ramify.plugins.metrics.probe;
 
-import dev.ramify.plugins.metrics.numeric.Cholesky;
-import dev.ramify.plugins.metrics.numeric.Vectors;
+import dev.ramify.numerics.linear.Cholesky;
+import dev.ramify.numerics.linear.Vectors;
 
 /** The regression that is fitted without one fold, and its errors on that fold. */
 final class HeldOut {

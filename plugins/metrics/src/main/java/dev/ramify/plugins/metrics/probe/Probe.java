@@ -1,6 +1,6 @@
 package dev.ramify.plugins.metrics.probe;
 
-import dev.ramify.plugins.metrics.numeric.Vectors;
+import dev.ramify.numerics.linear.Vectors;
 import java.util.Arrays;
 
 /**

@@ -2,8 +2,8 @@ package dev.ramify.plugins.metrics.routing;
 
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.Floats;
-import dev.ramify.plugins.metrics.numeric.Matching;
-import dev.ramify.plugins.metrics.numeric.Sparsity;
+import dev.ramify.numerics.Sparsity;
+import dev.ramify.numerics.grouping.Matching;
 import dev.ramify.plugins.metrics.samples.Grouping;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;

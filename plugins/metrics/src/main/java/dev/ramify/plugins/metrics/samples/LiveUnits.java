@@ -2,7 +2,7 @@ package dev.ramify.plugins.metrics.samples;
 
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.Assignment;
-import dev.ramify.plugins.metrics.numeric.BranchMeans;
+import dev.ramify.numerics.products.BranchMeans;
 
 /** Checks that branches have units that do something. */
 public final class LiveUnits {

@@ -1,6 +1,6 @@
 package dev.ramify.plugins.metrics.similarity;
 
-import dev.ramify.plugins.metrics.numeric.AdjustedRand;
+import dev.ramify.numerics.grouping.AdjustedRand;
 import java.util.function.ToDoubleFunction;
 
 /** By what number it is told how well two partitions agree. */

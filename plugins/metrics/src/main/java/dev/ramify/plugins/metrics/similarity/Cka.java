@@ -8,7 +8,7 @@ import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.MetricProfile.Tail;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.SpecializationMetric;
-import dev.ramify.plugins.metrics.numeric.CentredSamples;
+import dev.ramify.numerics.products.CentredSamples;
 import dev.ramify.plugins.metrics.samples.LiveUnits;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.ramify.plugins.metrics.similarity;
 
 import dev.ramify.api.metric.MetricInput;
-import dev.ramify.plugins.metrics.numeric.CentredSamples;
-import dev.ramify.plugins.metrics.numeric.Products;
+import dev.ramify.numerics.products.CentredSamples;
+import dev.ramify.numerics.products.Products;
 import dev.ramify.plugins.metrics.samples.LiveUnits;
 
 /**

@@ -1,9 +1,9 @@
 package dev.ramify.plugins.metrics.similarity;
 
-import dev.ramify.plugins.metrics.numeric.BranchProducts;
-import dev.ramify.plugins.metrics.numeric.CentredSamples;
-import dev.ramify.plugins.metrics.numeric.Products;
-import dev.ramify.plugins.metrics.numeric.Vectors;
+import dev.ramify.numerics.linear.Vectors;
+import dev.ramify.numerics.products.BranchProducts;
+import dev.ramify.numerics.products.CentredSamples;
+import dev.ramify.numerics.products.Products;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

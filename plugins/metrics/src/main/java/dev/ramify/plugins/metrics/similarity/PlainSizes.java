@@ -1,8 +1,8 @@
 package dev.ramify.plugins.metrics.similarity;
 
 import dev.ramify.api.recording.Assignment;
-import dev.ramify.plugins.metrics.numeric.BlockSums;
-import dev.ramify.plugins.metrics.numeric.BranchMeans;
+import dev.ramify.numerics.products.BlockSums;
+import dev.ramify.numerics.products.BranchMeans;
 
 /** Correlations as they are. */
 final class PlainSizes implements PairSizes {

@@ -4,7 +4,7 @@ import dev.ramify.api.metric.Description;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.recording.Assignment;
-import dev.ramify.plugins.metrics.numeric.BlockSums;
+import dev.ramify.numerics.products.BlockSums;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.UnitColumn;
 import dev.ramify.api.recording.Assignment;
-import dev.ramify.plugins.metrics.numeric.BranchMeans;
+import dev.ramify.numerics.products.BranchMeans;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

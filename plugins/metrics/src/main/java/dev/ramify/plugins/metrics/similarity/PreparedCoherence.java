@@ -3,7 +3,7 @@ package dev.ramify.plugins.metrics.similarity;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.recording.Assignment;
-import dev.ramify.plugins.metrics.numeric.Print;
+import dev.ramify.plugins.metrics.wording.Print;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

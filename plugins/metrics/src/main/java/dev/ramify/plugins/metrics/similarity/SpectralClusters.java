@@ -1,9 +1,9 @@
 package dev.ramify.plugins.metrics.similarity;
 
 import dev.ramify.api.random.Seed;
-import dev.ramify.plugins.metrics.numeric.KMeans;
-import dev.ramify.plugins.metrics.numeric.LeadingEigenvectors;
-import dev.ramify.plugins.metrics.numeric.SymmetricOperator;
+import dev.ramify.numerics.grouping.KMeans;
+import dev.ramify.numerics.linear.LeadingEigenvectors;
+import dev.ramify.numerics.linear.SymmetricOperator;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

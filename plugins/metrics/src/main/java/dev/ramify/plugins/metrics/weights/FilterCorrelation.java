@@ -1,7 +1,7 @@
 package dev.ramify.plugins.metrics.weights;
 
 import dev.ramify.plugins.metrics.filter.FilterTrait;
-import dev.ramify.plugins.metrics.numeric.Print;
+import dev.ramify.plugins.metrics.wording.Print;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.correlation.SpearmansCorrelation;
 

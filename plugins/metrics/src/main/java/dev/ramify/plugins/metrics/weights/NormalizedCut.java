@@ -1,8 +1,8 @@
 package dev.ramify.plugins.metrics.weights;
 
 import dev.ramify.api.random.Seed;
-import dev.ramify.plugins.metrics.numeric.KMeans;
-import dev.ramify.plugins.metrics.numeric.SingularVectors;
+import dev.ramify.numerics.grouping.KMeans;
+import dev.ramify.numerics.linear.SingularVectors;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

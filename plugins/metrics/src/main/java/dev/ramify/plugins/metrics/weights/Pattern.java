@@ -1,6 +1,6 @@
 package dev.ramify.plugins.metrics.weights;
 
-import dev.ramify.plugins.metrics.numeric.SingularVectors;
+import dev.ramify.numerics.linear.SingularVectors;
 import java.util.Arrays;
 
 /**

@@ -6,7 +6,7 @@ import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.UnitColumn;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.api.recording.LayerRecording;
-import dev.ramify.plugins.metrics.numeric.Print;
+import dev.ramify.plugins.metrics.wording.Print;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

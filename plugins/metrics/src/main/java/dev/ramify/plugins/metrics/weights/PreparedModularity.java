@@ -3,7 +3,7 @@ package dev.ramify.plugins.metrics.weights;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.recording.Assignment;
-import dev.ramify.plugins.metrics.numeric.Matching;
+import dev.ramify.numerics.grouping.Matching;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
