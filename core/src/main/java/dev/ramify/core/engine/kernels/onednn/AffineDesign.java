@@ -73,8 +73,16 @@ final class AffineDesign extends AffineMapDesign {
 
     private void designBackward(inner_product_forward.primitive_desc hint) {
         rectification = Rectification.of(this, operation().relu(), to);
-        weightChange =
-                Step.of(
+        if (needsParameterGradients()) {
+            weightChange = weightChange(hint);
+        }
+        if (needsInputGradient()) {
+            designInputGradient(hint);
+        }
+    }
+
+    private Step weightChange(inner_product_forward.primitive_desc hint) {
+        return Step.of(
                         this,
                         hasBias()
                                 ? new inner_product_backward_weights.primitive_desc(
@@ -94,7 +102,9 @@ final class AffineDesign extends AffineMapDesign {
                                         hint,
                                         Dnn.attributes(),
                                         false));
-        if (needsInputGradient()) {
+    }
+
+    private void designInputGradient(inner_product_forward.primitive_desc hint) {
             inner_product_backward_data.primitive_desc data =
                     new inner_product_backward_data.primitive_desc(
                             dnn().engine(),
@@ -108,7 +118,6 @@ final class AffineDesign extends AffineMapDesign {
             turning = Copy.between(this, weights, turned);
             turnedAt = turning == null ? 0 : derivedRoom().take(Dnn.floats(turned));
             inputChange = Step.of(this, data);
-        }
     }
 
     @Override
@@ -135,9 +144,11 @@ final class AffineDesign extends AffineMapDesign {
             call.with(dnnl.DNNL_ARG_BIAS, bias, Place.of(bindings.parameters().get(1)));
         }
         script.forward(call.build());
-        if (rectification != null && weightChange != null && isTrained(bindings)) {
+        if (rectification != null && isTrained(bindings)) {
             Place change = rectification.bind(bindings, script);
-            bindWeights(bindings, script, weightChange, seen, change);
+            if (weightChange != null) {
+                bindWeights(bindings, script, weightChange, seen, change);
+            }
             @Nullable INDArray target = bindings.inputGradients().get(0);
             if (inputChange != null && target != null) {
                 bindInput(bindings, script, inputChange, weight, change);

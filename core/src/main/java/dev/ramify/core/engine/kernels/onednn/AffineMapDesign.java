@@ -69,7 +69,7 @@ abstract class AffineMapDesign extends OneDnnDesign {
 
     @Override
     public final boolean keepsInput(int index) {
-        return differentiated() && !input.isCopied();
+        return needsParameterGradients() && !input.isCopied();
     }
 
     @Override

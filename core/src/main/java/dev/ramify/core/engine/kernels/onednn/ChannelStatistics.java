@@ -5,7 +5,8 @@ import dev.ramify.core.engine.kernels.Bindings;
 import dev.ramify.core.engine.kernels.FloatMemory;
 import dev.ramify.core.engine.kernels.KernelRequest;
 import dev.ramify.core.engine.kernels.Views;
-import java.util.Objects;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -35,8 +36,8 @@ final class ChannelStatistics {
     private final FloatMemory shift;
     private final FloatMemory runningMean;
     private final FloatMemory runningVariance;
-    private final FloatMemory scaleGradient;
-    private final FloatMemory shiftGradient;
+    private final @Nullable FloatMemory scaleGradient;
+    private final @Nullable FloatMemory shiftGradient;
     private final int[] samples;
 
     /**
@@ -72,8 +73,8 @@ final class ChannelStatistics {
         shift = FloatMemory.of(bindings.parameters().get(1));
         runningMean = FloatMemory.of(bindings.parameters().get(2));
         runningVariance = FloatMemory.of(bindings.parameters().get(3));
-        scaleGradient = FloatMemory.of(gradient(bindings, 0));
-        shiftGradient = FloatMemory.of(gradient(bindings, 1));
+        scaleGradient = gradient(bindings, 0);
+        shiftGradient = gradient(bindings, 1);
     }
 
     /** Return the number of floats that the pieces need: two for each of their channels. */
@@ -81,8 +82,10 @@ final class ChannelStatistics {
         return 2L * slices.count() * slices.channels();
     }
 
-    private static INDArray gradient(Bindings bindings, int parameter) {
-        return Objects.requireNonNull(bindings.parameterGradients().get(parameter));
+    private static @Nullable FloatMemory gradient(Bindings bindings, int parameter) {
+        List<@Nullable INDArray> gradients = bindings.parameterGradients();
+        @Nullable INDArray gradient = gradients.isEmpty() ? null : gradients.get(parameter);
+        return gradient == null ? null : FloatMemory.of(gradient);
     }
 
     /** Show the lane's own means and variances, joined from those of its pieces. */
@@ -186,8 +189,10 @@ final class ChannelStatistics {
         for (int channel = 0; channel < channels; channel++) {
             float scales = (float) sum(channel, 0);
             float shifts = (float) sum(channel, slices.channels());
-            scaleGradient.put(channel, scales);
-            shiftGradient.put(channel, shifts);
+            if (scaleGradient != null && shiftGradient != null) {
+                scaleGradient.put(channel, scales);
+                shiftGradient.put(channel, shifts);
+            }
             shown.put(at + channel, scales);
             shown.put(at + channels + channel, shifts);
         }

@@ -55,7 +55,10 @@ final class ConvolveDesign extends OneDnnDesign {
         entered = entering == null ? 0 : workspaceRoom().take(Dnn.floats(from));
         if (differentiated()) {
             rectification = Rectification.of(this, relu, to);
-            weightChange = WeightChange.of(this, parts, grouping, chosen, weightLayout);
+            weightChange =
+                    needsParameterGradients()
+                            ? WeightChange.of(this, parts, grouping, chosen, weightLayout)
+                            : null;
             inputChange =
                     needsInputGradient()
                             ? InputChange.of(this, parts, grouping, chosen, narrow, given)
@@ -127,7 +130,7 @@ final class ConvolveDesign extends OneDnnDesign {
 
     @Override
     public boolean keepsInput(int index) {
-        return differentiated() && entering == null;
+        return needsParameterGradients() && entering == null;
     }
 
     @Override
@@ -168,9 +171,11 @@ final class ConvolveDesign extends OneDnnDesign {
             call.with(Dnn.after(0), to, added.place(bindings));
         }
         script.forward(call.build());
-        if (rectification != null && weightChange != null && isTrained(bindings)) {
+        if (rectification != null && isTrained(bindings)) {
             Place change = rectification.bind(bindings, script);
-            weightChange.bind(bindings, script, seen, change);
+            if (weightChange != null) {
+                weightChange.bind(bindings, script, seen, change);
+            }
             if (inputChange != null) {
                 inputChange.bind(bindings, script, weight, change);
             }

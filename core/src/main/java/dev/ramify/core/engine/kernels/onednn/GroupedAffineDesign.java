@@ -80,16 +80,16 @@ final class GroupedAffineDesign extends AffineMapDesign {
 
     private void designBackward() {
         rectification = Rectification.of(this, operation().relu(), result());
-        weightChange =
-                MatrixProduct.of(
-                        this,
-                        Dnn.strided(
-                                new long[] {groups, units, samples},
-                                new long[] {units, 1, groups * units}),
-                        from,
-                        Dnn.plain(groups, units, inputs));
-        if (hasBias()) {
-            biasChange = BiasSum.of(this);
+        if (needsParameterGradients()) {
+            weightChange =
+                    MatrixProduct.of(
+                            this,
+                            Dnn.strided(
+                                    new long[] {groups, units, samples},
+                                    new long[] {units, 1, groups * units}),
+                            from,
+                            Dnn.plain(groups, units, inputs));
+            biasChange = hasBias() ? BiasSum.of(this) : null;
         }
         if (needsInputGradient()) {
             inputChange = MatrixProduct.of(this, to, Dnn.plain(groups, units, inputs), from);

@@ -1,7 +1,6 @@
 package dev.ramify.core.engine.kernels.onednn;
 
 import dev.ramify.core.engine.graph.Operation.Normalize;
-import dev.ramify.core.engine.graph.Purpose.Statistics;
 import dev.ramify.core.engine.kernels.Bindings;
 import dev.ramify.core.engine.kernels.Kernel;
 import dev.ramify.core.engine.kernels.KernelRequest;
@@ -15,9 +14,9 @@ import org.bytedeco.dnnl.memory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Batch normalization.
+ * Normalization by the batch's own statistics.
  *
- * <p>By the batch's statistics, every lane takes mean and variance of its own samples; when all
+ * <p>Every lane takes mean and variance of its own samples; when all
  * have, each joins them (Chan, Golub and LeVeque 1979) and normalizes by those of the whole batch.
  * On the way back lanes sum likewise the gradients of scale and shift, from which those of the
  * values follow.
@@ -38,11 +37,11 @@ final class NormalizeDesign extends OneDnnDesign {
     private @Nullable Step normalize;
     private @Nullable Added added;
     private @Nullable SummedLine adding;
-    private @Nullable Step measure;
-    private @Nullable NormalizeChange change;
-    private long piecesAt;
-    private long unusedAt;
-    private long lineAt;
+    private final Step measure;
+    private final @Nullable NormalizeChange change;
+    private final long piecesAt;
+    private final long unusedAt;
+    private final long lineAt;
 
     NormalizeDesign(Dnn dnn, KernelRequest request, Normalize operation) {
         super(dnn, request);
@@ -55,27 +54,20 @@ final class NormalizeDesign extends OneDnnDesign {
         if (operation.added() == null) {
             int flags = GLOBAL | SCALE | SHIFT | (operation.relu() ? RELU : 0);
             normalize = Step.of(this, forward(dnnl.prop_kind.forward_inference, values, flags));
-        } else if (!byBatch() || !operation.relu()) {
-            throw new IllegalArgumentException(
-                    "sums join normalization by the batch alone, and before a rectifier");
+        } else if (!operation.relu()) {
+            throw new IllegalArgumentException("sums join normalization before a rectifier alone");
         } else {
             added = Added.of(this, values);
             adding = SummedLine.of(this, values, false, SummedLine.Last.RECTIFICATION);
         }
-        if (byBatch()) {
-            piecesAt = scratchRoom().take(ChannelStatistics.room(slices));
-            unusedAt = scratchRoom().take(slices.floats());
-            measure = Step.of(this, forward(dnnl.prop_kind.forward_training, slices.desc(), 0));
-            lineAt = workspaceRoom().take(3L * channels);
-            change =
-                    differentiated()
-                            ? NormalizeChange.of(this, operation, values, slices, added, piecesAt)
-                            : null;
-        }
-    }
-
-    private boolean byBatch() {
-        return request().statistics() == Statistics.BATCH;
+        piecesAt = scratchRoom().take(ChannelStatistics.room(slices));
+        unusedAt = scratchRoom().take(slices.floats());
+        measure = Step.of(this, forward(dnnl.prop_kind.forward_training, slices.desc(), 0));
+        lineAt = workspaceRoom().take(3L * channels);
+        change =
+                differentiated()
+                        ? NormalizeChange.of(this, operation, values, slices, added, piecesAt)
+                        : null;
     }
 
     private batch_normalization_forward.primitive_desc forward(
@@ -107,7 +99,7 @@ final class NormalizeDesign extends OneDnnDesign {
 
     @Override
     public long shown() {
-        return byBatch() ? (long) ChannelStatistics.SHOWN * channels : 0;
+        return (long) ChannelStatistics.SHOWN * channels;
     }
 
     /** What is added has no part in any gradient. */
@@ -130,9 +122,6 @@ final class NormalizeDesign extends OneDnnDesign {
 
     @Override
     public Kernel bind(Bindings bindings) {
-        if (measure == null) {
-            return byRunning(bindings);
-        }
         Place statistics = new Place(bindings.workspace(), statisticsAt);
         NormalizeChange back = isTrained(bindings) ? change : null;
         return new NormalizeKernel(
@@ -159,16 +148,6 @@ final class NormalizeDesign extends OneDnnDesign {
                         channelOfPiece,
                         pieces.plus(slices.channels()))
                 .build();
-    }
-
-    private Kernel byRunning(Bindings bindings) {
-        Script script = new Script();
-        normalizing(
-                        bindings,
-                        Place.of(bindings.parameters().get(2)),
-                        Place.of(bindings.parameters().get(3)))
-                .forEach(script::forward);
-        return script.kernel();
     }
 
     private Place line(Bindings bindings) {

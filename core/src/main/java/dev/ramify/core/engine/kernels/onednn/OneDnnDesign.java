@@ -39,6 +39,11 @@ abstract class OneDnnDesign implements KernelDesign {
         return request.differentiated();
     }
 
+    /** Tell whether parameters have gradients; those of frozen layers have none. */
+    final boolean needsParameterGradients() {
+        return request.parameterGradients().contains(true);
+    }
+
     final boolean needsInputGradient() {
         return request.inputGradients().get(0);
     }

@@ -3,6 +3,7 @@ package dev.ramify.core.engine.kernels.onednn;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.core.engine.graph.Graph;
 import dev.ramify.core.engine.graph.Operation;
+import dev.ramify.core.engine.graph.Purpose.Statistics;
 import dev.ramify.core.engine.kernels.KernelDesign;
 import dev.ramify.core.engine.kernels.KernelRequest;
 import dev.ramify.core.engine.kernels.Kernels;
@@ -71,7 +72,9 @@ public final class OneDnnKernels implements Kernels {
             return affine(request, affine);
         }
         if (operation instanceof Operation.Normalize normalize) {
-            return new NormalizeDesign(dnn, request, normalize);
+            return request.statistics() == Statistics.BATCH
+                    ? new NormalizeDesign(dnn, request, normalize)
+                    : new RunningNormalizeDesign(dnn, request, normalize);
         }
         if (operation instanceof Operation.Rectify) {
             return new RectifyDesign(dnn, request);

@@ -89,16 +89,8 @@ final class SlicedAffineDesign extends AffineMapDesign {
 
     private void designBackward() {
         rectification = Rectification.of(this, operation().relu(), result());
-        for (WeightSlice slice : slices) {
-            weightChange.add(
-                    MatrixProduct.of(
-                            this,
-                            Dnn.strided(new long[] {slice.units(), samples}, new long[] {1, units}),
-                            vectors(slice.inputs(), inputs),
-                            Dnn.plain(slice.units(), slice.inputs())));
-        }
-        if (hasBias()) {
-            biasChange = BiasSum.of(this);
+        if (needsParameterGradients()) {
+            designWeightGradients();
         }
         if (needsInputGradient()) {
             for (WeightSlice slice : backSlices) {
@@ -112,6 +104,18 @@ final class SlicedAffineDesign extends AffineMapDesign {
                                 vectors(slice.inputs(), inputs)));
             }
         }
+    }
+
+    private void designWeightGradients() {
+        for (WeightSlice slice : slices) {
+            weightChange.add(
+                    MatrixProduct.of(
+                            this,
+                            Dnn.strided(new long[] {slice.units(), samples}, new long[] {1, units}),
+                            vectors(slice.inputs(), inputs),
+                            Dnn.plain(slice.units(), slice.inputs())));
+        }
+        biasChange = hasBias() ? BiasSum.of(this) : null;
     }
 
     @Override
@@ -152,9 +156,9 @@ final class SlicedAffineDesign extends AffineMapDesign {
 
     private void bindBackward(Bindings bindings, Script script, Place seen, Place change) {
         List<Call> calls = new ArrayList<>();
-        Place gradient = AffineDesign.gradient(bindings, 0);
-        for (int i = 0; i < slices.size(); i++) {
+        for (int i = 0; i < weightChange.size(); i++) {
             WeightSlice slice = slices.get(i);
+            Place gradient = AffineDesign.gradient(bindings, 0);
             calls.add(
                     weightChange
                             .get(i)

@@ -66,28 +66,39 @@ final class AffineKernel implements Kernel {
             Rectifier.backward(bindings.outputs().get(0), gradient, change);
             gradient = change;
         }
+        if (Gradients.areWanted(bindings)) {
+            parameterGradients(gradient);
+        }
+        @Nullable INDArray inputGradient = bindings.inputGradients().get(0);
+        if (inputGradient != null) {
+            inputGradient(gradient, inputGradient);
+        }
+    }
+
+    private void parameterGradients(INDArray gradient) {
         if (operation.bias() != null) {
             Gradients.of(bindings, 1).assign(to.rows(gradient).sum(1));
         }
-        @Nullable INDArray inputGradient = bindings.inputGradients().get(0);
         for (int group = 0; group < operation.groups(); group++) {
-            INDArray part = to.rows(gradient, group * units, units);
             Products.multiply(
-                    part,
+                    to.rows(gradient, group * units, units),
                     false,
                     from.rows(bindings.inputs().get(0), group * inputs, inputs),
                     true,
                     weights(Gradients.of(bindings, 0), group),
                     0);
-            if (inputGradient != null) {
-                Products.multiply(
-                        weights(bindings.parameters().get(0), group),
-                        true,
-                        part,
-                        false,
-                        from.rows(inputGradient, group * inputs, inputs),
-                        0);
-            }
+        }
+    }
+
+    private void inputGradient(INDArray gradient, INDArray into) {
+        for (int group = 0; group < operation.groups(); group++) {
+            Products.multiply(
+                    weights(bindings.parameters().get(0), group),
+                    true,
+                    to.rows(gradient, group * units, units),
+                    false,
+                    from.rows(into, group * inputs, inputs),
+                    0);
         }
     }
 

@@ -102,6 +102,16 @@ final class ConvolveKernel implements Kernel {
         if (operation.added() != null && bindings.inputGradients().get(1) != null) {
             bindings.inputGradients().get(1).assign(gradient);
         }
+        if (Gradients.areWanted(bindings)) {
+            parameterGradients(gradient);
+        }
+        @Nullable INDArray inputGradient = bindings.inputGradients().get(0);
+        if (inputGradient != null) {
+            inputGradient(gradient, inputGradient);
+        }
+    }
+
+    private void parameterGradients(INDArray gradient) {
         if (operation.bias() != null) {
             Gradients.of(bindings, 1).assign(to.rows(gradient).sum(1));
         }
@@ -115,10 +125,6 @@ final class ConvolveKernel implements Kernel {
                     true,
                     weights(Gradients.of(bindings, 0), group),
                     0);
-        }
-        @Nullable INDArray inputGradient = bindings.inputGradients().get(0);
-        if (inputGradient != null) {
-            inputGradient(gradient, inputGradient);
         }
     }
 

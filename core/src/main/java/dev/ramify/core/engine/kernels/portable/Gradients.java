@@ -4,10 +4,14 @@ import dev.ramify.core.engine.kernels.Bindings;
 import java.util.Objects;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Gradients of trained parameters, which are always there in training. */
+/** Gradients of trained parameters, which are there unless the layer is frozen. */
 final class Gradients {
 
     private Gradients() {}
+
+    static boolean areWanted(Bindings bindings) {
+        return bindings.parameterGradients().stream().anyMatch(Objects::nonNull);
+    }
 
     static INDArray of(Bindings bindings, int parameter) {
         return Objects.requireNonNull(

@@ -90,8 +90,10 @@ final class NormalizeKernel implements Kernel {
         }
         INDArray sum = change.sum(true, 1);
         INDArray product = change.mul(standardized).sum(true, 1);
-        Gradients.of(bindings, 1).assign(sum.reshape(sum.length()));
-        Gradients.of(bindings, 0).assign(product.reshape(product.length()));
+        if (Gradients.areWanted(bindings)) {
+            Gradients.of(bindings, 1).assign(sum.reshape(sum.length()));
+            Gradients.of(bindings, 0).assign(product.reshape(product.length()));
+        }
         @Nullable INDArray target = bindings.inputGradients().get(0);
         if (target == null) {
             return;

@@ -6,6 +6,7 @@ import dev.ramify.core.engine.kernels.Kernel;
 import dev.ramify.core.engine.kernels.KernelDesign;
 import dev.ramify.core.engine.kernels.Views;
 import dev.ramify.core.engine.kernels.portable.PortableDesign.Needs;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
@@ -24,7 +25,9 @@ final class RunningNormalizeKernel implements Kernel {
 
     static KernelDesign design(PortableDesign.Outline outline, Normalize operation) {
         return outline.design(
-                Needs.NOTHING,
+                operation.relu() ? Needs.BOTH : Needs.INPUTS,
+                0,
+                outline.layout(operation.input()).length(),
                 bindings -> new RunningNormalizeKernel(operation, outline.samples(), bindings));
     }
 
@@ -54,6 +57,25 @@ final class RunningNormalizeKernel implements Kernel {
 
     @Override
     public void backward() {
-        throw new IllegalStateException("running statistics are for inference alone");
+        INDArray gradient = layout.rows(bindings.outputGradients().get(0));
+        INDArray passed = layout.rows(bindings.scratch());
+        if (operation.relu()) {
+            Rectifier.backward(layout.rows(bindings.outputs().get(0)), gradient, passed);
+        } else {
+            passed.assign(gradient);
+        }
+        INDArray deviation = Transforms.sqrt(parameter(3).add(operation.epsilon()), false);
+        if (Gradients.areWanted(bindings)) {
+            INDArray standardized =
+                    layout.rows(bindings.inputs().get(0))
+                            .subColumnVector(parameter(2))
+                            .diviColumnVector(deviation);
+            Gradients.of(bindings, 0).assign(standardized.muli(passed).sum(1));
+            Gradients.of(bindings, 1).assign(passed.sum(1));
+        }
+        @Nullable INDArray target = bindings.inputGradients().get(0);
+        if (target != null) {
+            layout.rows(target).assign(passed.muliColumnVector(parameter(0).div(deviation)));
+        }
     }
 }
