@@ -5,7 +5,6 @@ import dev.ramify.core.engine.graph.Graph;
 import dev.ramify.core.engine.graph.GraphBuilder;
 import dev.ramify.core.engine.graph.Observation;
 import dev.ramify.core.engine.graph.Purpose;
-import dev.ramify.core.engine.graph.Simplifier;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.optimization.Objective;
 import dev.ramify.core.engine.plan.LaneGroup;
@@ -68,7 +67,7 @@ public final class Engine {
      *     the objective
      */
     public TrainingNetwork training(Architecture architecture, Objective objective, int batch) {
-        Graph graph = Simplifier.forTraining(GraphBuilder.build(architecture, Observation.NONE));
+        Graph graph = GraphBuilder.build(architecture, Observation.NONE, Purpose.TRAINING);
         int outputs = graph.output().shape().size();
         if (outputs != objective.outputs()) {
             throw new IllegalArgumentException(
@@ -84,7 +83,7 @@ public final class Engine {
      * @param batch number of samples in a step
      */
     public List<PlannedKernel> explain(Architecture architecture, int batch) {
-        Graph graph = Simplifier.forTraining(GraphBuilder.build(architecture, Observation.NONE));
+        Graph graph = GraphBuilder.build(architecture, Observation.NONE, Purpose.TRAINING);
         return PlannedKernel.of(
                 LaneGroup.design(graph, kernels, batch, Purpose.TRAINING, Map.of()));
     }
@@ -92,12 +91,12 @@ public final class Engine {
     /**
      * Compile a network that is only run forward.
      *
-     * @param observation which layers can be observed and masked
+     * @param observation which layers can be observed
      * @param batch greatest number of samples at a time
      */
     public InferenceNetwork inference(
             Architecture architecture, Observation observation, int batch) {
-        Graph graph = Simplifier.forInference(GraphBuilder.build(architecture, observation));
+        Graph graph = GraphBuilder.build(architecture, observation, Purpose.INFERENCE);
         return new InferenceNetwork(graph, kernels, batch, crew());
     }
 
@@ -109,7 +108,7 @@ public final class Engine {
      */
     public SectionedNetwork sectioned(
             Architecture architecture, Observation observation, int batch) {
-        Graph graph = Simplifier.forInference(GraphBuilder.build(architecture, observation));
+        Graph graph = GraphBuilder.build(architecture, observation, Purpose.INFERENCE);
         return new SectionedNetwork(graph, kernels, batch, crew());
     }
 }

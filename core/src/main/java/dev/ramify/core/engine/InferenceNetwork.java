@@ -1,8 +1,7 @@
 package dev.ramify.core.engine;
 
+import dev.ramify.core.engine.graph.Derivatives;
 import dev.ramify.core.engine.graph.Graph;
-import dev.ramify.core.engine.graph.Operation;
-import dev.ramify.core.engine.graph.Parameter;
 import dev.ramify.core.engine.graph.Purpose;
 import dev.ramify.core.engine.graph.Site;
 import dev.ramify.core.engine.kernels.Kernels;
@@ -13,11 +12,10 @@ import dev.ramify.core.engine.plan.LogicalOrder;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
 import dev.ramify.core.engine.plan.ParameterSpace;
 import dev.ramify.core.machine.Crew;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** A network that is only run forward, whose layers can be observed and masked. Not thread-safe. */
+/** A network that is only run forward, whose layers can be observed. Not thread-safe. */
 public final class InferenceNetwork implements AutoCloseable {
 
     private final Graph graph;
@@ -32,9 +30,10 @@ public final class InferenceNetwork implements AutoCloseable {
         this.batch = batch;
         this.crew = crew;
         List<Design> designs = LaneGroup.design(graph, kernels, batch, Purpose.INFERENCE, Map.of());
-        parameters = new ParameterSpace(graph.parameters(), designs.get(0).parameters(), 0);
+        parameters =
+                new ParameterSpace(
+                        graph.parameters(), designs.get(0).parameters(), Derivatives.NONE, 0);
         lanes = LaneGroup.build(graph, designs, parameters, crew);
-        unmask();
     }
 
     /**
@@ -59,50 +58,6 @@ public final class InferenceNetwork implements AutoCloseable {
     /** List where layers are observed, one site for each of their parts. */
     public List<Site> sites() {
         return graph.sites();
-    }
-
-    /**
-     * Multiply the units of one layer by factors: 0 silences a unit, 1 leaves it.
-     *
-     * @param path of the layer, as in {@link Site#layer()}
-     * @param factors one per unit
-     * @throws IllegalArgumentException if the layer cannot be masked
-     */
-    public void mask(String path, float[] factors) {
-        for (Operation operation : graph.operations()) {
-            if (operation instanceof Operation.Mask mask) {
-                for (Parameter.Piece piece : mask.factors().pieces()) {
-                    if (piece.layer().equals(path)) {
-                        mask(mask.factors(), piece, factors);
-                        return;
-                    }
-                }
-            }
-        }
-        throw new IllegalArgumentException("layer '" + path + "' cannot be masked");
-    }
-
-    private void mask(Parameter parameter, Parameter.Piece piece, float[] factors) {
-        if (factors.length != piece.shape().count()) {
-            throw new IllegalArgumentException(
-                    "layer '%s' has %d units, found %d factors"
-                            .formatted(piece.layer(), piece.shape().count(), factors.length));
-        }
-        float[] all = new float[Math.toIntExact(parameter.shape().count())];
-        parameters.layout(parameter).read(parameters.values(parameter), all);
-        System.arraycopy(factors, 0, all, Math.toIntExact(piece.offset()), factors.length);
-        parameters.layout(parameter).write(all, parameters.values(parameter));
-    }
-
-    /** Let all units pass. */
-    public void unmask() {
-        for (Parameter parameter : graph.parameters()) {
-            if (parameter.role() == Parameter.Role.MASK) {
-                float[] ones = new float[Math.toIntExact(parameter.shape().count())];
-                Arrays.fill(ones, 1);
-                parameters.layout(parameter).write(ones, parameters.values(parameter));
-            }
-        }
     }
 
     /**

@@ -46,7 +46,7 @@ final class Initialization {
                     values[i] = (float) (deviation * random.nextGaussian());
                 }
             }
-            case SCALE, RUNNING_VARIANCE, MASK -> Arrays.fill(values, 1);
+            case SCALE, RUNNING_VARIANCE -> Arrays.fill(values, 1);
             case BIAS, SHIFT, RUNNING_MEAN -> Arrays.fill(values, 0);
         }
         return values;

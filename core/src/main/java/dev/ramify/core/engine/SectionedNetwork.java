@@ -1,5 +1,6 @@
 package dev.ramify.core.engine;
 
+import dev.ramify.core.engine.graph.Derivatives;
 import dev.ramify.core.engine.graph.Graph;
 import dev.ramify.core.engine.graph.Purpose;
 import dev.ramify.core.engine.graph.Sections;
@@ -113,7 +114,9 @@ public final class SectionedNetwork implements AutoCloseable {
             this.graph = graph;
             List<Design> designs =
                     LaneGroup.design(graph, kernels, batch, Purpose.INFERENCE, Map.of());
-            parameters = new ParameterSpace(graph.parameters(), designs.get(0).parameters(), 0);
+            parameters =
+                    new ParameterSpace(
+                            graph.parameters(), designs.get(0).parameters(), Derivatives.NONE, 0);
             lanes = LaneGroup.build(graph, designs, parameters, crew);
         }
 

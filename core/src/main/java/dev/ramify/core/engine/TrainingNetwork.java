@@ -13,8 +13,8 @@ import dev.ramify.core.engine.plan.LaneGroup;
 import dev.ramify.core.engine.plan.LogicalOrder;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
 import dev.ramify.core.engine.plan.ParameterSpace;
+import dev.ramify.core.engine.plan.Plans;
 import dev.ramify.core.machine.Crew;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,44 +24,37 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class TrainingNetwork implements AutoCloseable {
 
     private final Graph graph;
-    private final Kernels kernels;
     private final Objective objective;
     private final Crew crew;
     private final int batch;
-    private final List<Design> designs;
-    private final ParameterSpace parameters;
-    private final Map<Integer, LaneGroup> groups = new HashMap<>();
+    private final Plans plans;
     private final Loss loss;
     private LaneGroup last;
 
     TrainingNetwork(Graph graph, Kernels kernels, Objective objective, int batch, Crew crew) {
         this.graph = graph;
-        this.kernels = kernels;
         this.objective = objective;
         this.crew = crew;
         this.batch = batch;
-        designs = LaneGroup.design(graph, kernels, batch, Purpose.TRAINING, Map.of());
-        parameters =
-                new ParameterSpace(graph.parameters(), designs.get(0).parameters(), designs.size());
-        last = LaneGroup.build(graph, designs, parameters, crew);
-        groups.put(batch, last);
-        loss = new Loss(batch, designs.size());
+        plans = new Plans(graph, kernels, Purpose.TRAINING, batch, crew);
+        last = plans.of(batch);
+        loss = new Loss(batch, last.lanes());
     }
 
     /** Return the parameters and their gradients. */
     public ParameterSpace parameters() {
-        return parameters;
+        return plans.parameters();
     }
 
     /** Return the parameters and statistics by name, in logical order. */
     public LogicalOrder logical() {
-        return new LogicalOrder(parameters);
+        return new LogicalOrder(plans.parameters());
     }
 
     /** Return the gradients of the last step by name, in logical order. */
     public Map<String, Named> gradients() {
-        INDArray sum = Flat.zeros(parameters.values().length());
-        parameters.gradients().subList(0, last.lanes()).forEach(sum::addi);
+        INDArray sum = Flat.zeros(parameters().values().length());
+        parameters().gradients().subList(0, last.lanes()).forEach(sum::addi);
         return logical().read(sum);
     }
 
@@ -72,7 +65,7 @@ public final class TrainingNetwork implements AutoCloseable {
 
     /** Return the kernels of a full step, lane by lane. */
     public List<Design> designs() {
-        return designs;
+        return plans.designs();
     }
 
     /**
@@ -81,7 +74,7 @@ public final class TrainingNetwork implements AutoCloseable {
      * @param gain factor of the deviation of weights
      */
     public void initialize(Seed seed, double gain) {
-        logical().write(Initialization.draw(parameters.parameters(), seed, gain));
+        logical().write(Initialization.draw(parameters().parameters(), seed, gain));
     }
 
     /** Return the number of samples in a full step. */
@@ -104,25 +97,12 @@ public final class TrainingNetwork implements AutoCloseable {
      * @return sums over the samples
      */
     public Tally step(float[] images, int[] targets, int samples, Seed dropout) {
-        last = group(samples);
+        last = plans.of(samples);
         last.seed(dropout.value());
         last.refresh();
         loss.begin(images, targets);
         last.step(loss);
         return loss.sum();
-    }
-
-    /** The last batch of an epoch may be smaller; its kernels share the parameters. */
-    private LaneGroup group(int samples) {
-        LaneGroup known = groups.get(samples);
-        if (known == null) {
-            List<Design> others =
-                    LaneGroup.design(
-                            graph, kernels, samples, Purpose.TRAINING, designs.get(0).parameters());
-            known = LaneGroup.build(graph, others, parameters, crew);
-            groups.put(samples, known);
-        }
-        return known;
     }
 
     /** Puts images in and turns logits into gradients, lane by lane. */
@@ -190,18 +170,17 @@ public final class TrainingNetwork implements AutoCloseable {
      * @return one entry per operation, in order
      */
     public List<KernelTime> time(Runnable steps) {
-        return group(batch).time(steps);
+        return plans.of(batch).time(steps);
     }
 
     /** Return the number of bytes of values, gradients, parameters and scratch. */
     public long bytes() {
-        long floats = groups.values().stream().mapToLong(LaneGroup::floats).sum();
-        return Float.BYTES * (floats + (1L + designs.size()) * parameters.values().length());
+        return plans.bytes();
     }
 
     @Override
     public void close() {
-        groups.values().forEach(LaneGroup::close);
+        plans.close();
         crew.close();
     }
 }

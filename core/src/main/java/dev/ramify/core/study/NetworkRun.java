@@ -99,12 +99,11 @@ final class NetworkRun implements AutoCloseable {
     }
 
     private Observation observation() {
-        return new Observation(
+        return Observation.of(
                 new HashSet<>(variant.layers()),
                 spec.record().point() == RecordSpec.Point.ACTIVATION
                         ? Observation.Point.ACTIVATION
-                        : Observation.Point.PREACTIVATION,
-                false);
+                        : Observation.Point.PREACTIVATION);
     }
 
     /**

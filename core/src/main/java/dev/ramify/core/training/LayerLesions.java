@@ -114,7 +114,7 @@ public final class LayerLesions implements Lesions, AutoCloseable {
                         .withThreads(1)
                         .sectioned(
                                 subject.architecture(),
-                                new Observation(Set.of(layer), Observation.Point.ACTIVATION, false),
+                                Observation.of(Set.of(layer), Observation.Point.ACTIVATION),
                                 subject.batch());
         network.load(parameters);
         return network;

@@ -159,7 +159,7 @@ final class RecorderTests {
     }
 
     private Recording record(Observation.Point point, Reduction reduction) {
-        Observation observation = new Observation(Set.of("conv1"), point, false);
+        Observation observation = Observation.of(Set.of("conv1"), point);
         try (InferenceNetwork network = engine.inference(COLUMNS, observation, 2)) {
             return new Recorder(COLUMNS, network, input(), reduction)
                     .record(examples, examples, parameters);

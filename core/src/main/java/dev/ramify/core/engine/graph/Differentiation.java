@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which values and parameters of a graph have gradients: the parameters that are asked for, and
- * every value that depends on one of them.
+ * Which values and parameters of a graph have gradients: the parameters and the values at taps that
+ * are asked for, and every value that depends on one of them.
  */
 public final class Differentiation {
 
@@ -19,7 +19,8 @@ public final class Differentiation {
         this.derivatives = derivatives;
         for (Operation operation : graph.operations()) {
             if (operation.inputs().stream().anyMatch(this::reaches)
-                    || operation.parameters().stream().anyMatch(this::reaches)) {
+                    || operation.parameters().stream().anyMatch(this::reaches)
+                    || derivatives.values() && operation instanceof Operation.Tap) {
                 operation.outputs().forEach(output -> values.add(output.id()));
             }
         }

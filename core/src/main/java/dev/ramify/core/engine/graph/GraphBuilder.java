@@ -10,8 +10,8 @@ import dev.ramify.api.architecture.Sequence;
 import dev.ramify.api.architecture.WeightedLayer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an architecture down as a graph.
@@ -22,20 +22,34 @@ import org.jspecify.annotations.Nullable;
 public final class GraphBuilder {
 
     private final Observation observation;
+    private final Derivatives derivatives;
     private final Operations made = new Operations();
     private final List<Site> sites = new ArrayList<>();
 
-    private GraphBuilder(Observation observation) {
+    private GraphBuilder(Observation observation, Derivatives derivatives) {
         this.observation = observation;
+        this.derivatives = derivatives;
     }
 
-    /** Build the graph of an architecture. */
-    public static Graph build(Architecture architecture, Observation observation) {
-        GraphBuilder builder = new GraphBuilder(observation);
+    /** Build the graph of an architecture, as simple as its purpose allows. */
+    public static Graph build(
+            Architecture architecture, Observation observation, Purpose purpose) {
+        return Simplifier.simplify(literal(architecture, observation, purpose), purpose);
+    }
+
+    /** Build the graph of an architecture, operation by operation. */
+    static Graph literal(Architecture architecture, Observation observation, Purpose purpose) {
+        GraphBuilder builder = new GraphBuilder(observation, purpose.derivatives());
         Value input = builder.made.value("input", architecture.input());
-        Value output = builder.nodes(architecture.nodes(), input, "", null);
+        Value output = builder.nodes(architecture.nodes(), builder.observed(input), "", List.of());
         return new Graph(
                 List.of(input), output, builder.made.operations(), builder.sites, List.of());
+    }
+
+    private Value observed(Value input) {
+        return observation.layers().contains(Site.INPUT)
+                ? close(Watch.ofEnd(Site.INPUT), input, List.of(input.shape().channels()))
+                : input;
     }
 
     Operations made() {
@@ -45,35 +59,58 @@ public final class GraphBuilder {
     /**
      * Add nodes one after another.
      *
-     * @param watching a layer before the first node that is still to be observed
+     * @param watching layers before the first node that are still to be observed
      */
-    Value nodes(List<Node> nodes, Value input, String scope, @Nullable Watch watching) {
+    Value nodes(List<Node> nodes, Value input, String scope, List<Watch> watching) {
         Value value = input;
-        @Nullable Watch watch = watching;
+        List<Watch> watches = new ArrayList<>(watching);
         for (Node node : flat(nodes)) {
-            if (watch != null && !watch.covers(node)) {
-                value = close(watch, value, List.of(value.shape().channels()));
-                watch = null;
-            }
+            value = close(watches, watch -> !watch.covers(node), value);
             value = node(node, value, scope);
             if (isObserved(node)) {
-                watch = watch(List.of(join(scope, node.name())));
+                watches.add(watch(node, List.of(join(scope, node.name()))));
             }
         }
-        return watch == null ? value : close(watch, value, List.of(value.shape().channels()));
+        return close(watches, watch -> true, value);
+    }
+
+    private Value close(List<Watch> watches, Predicate<Watch> which, Value value) {
+        Value seen = value;
+        for (Watch watch : List.copyOf(watches)) {
+            if (which.test(watch)) {
+                seen = close(watch, seen, List.of(seen.shape().channels()));
+                watches.remove(watch);
+            }
+        }
+        return seen;
     }
 
     boolean isObserved(Node node) {
-        return node instanceof WeightedLayer && observation.layers().contains(node.name());
+        return observation.layers().contains(node.name());
     }
 
-    Watch watch(List<String> paths) {
-        return new Watch(paths, observation.point());
+    boolean isFrozen(String path) {
+        return derivatives.isFrozen(path);
     }
 
-    /** Note where units are observed, putting a mask there if asked for. */
+    /** Wait for where the units of nodes that are alike are to be observed. */
+    Watch watch(Node node, List<String> paths) {
+        return new Watch(
+                paths,
+                node instanceof WeightedLayer
+                        ? observation.point()
+                        : Observation.Point.PREACTIVATION);
+    }
+
+    /** Note where units are observed, putting a tap there if asked for. */
     Value close(Watch watch, Value value, List<Integer> channels) {
-        Value seen = observation.masked() ? made.mask(watch.paths(), value, channels) : value;
+        Value seen =
+                observation.access() == Observation.Access.READ
+                        ? value
+                        : made.tap(
+                                watch.paths(),
+                                value,
+                                observation.access() == Observation.Access.CHANGE);
         int from = 0;
         for (int i = 0; i < channels.size(); i++) {
             sites.add(new Site(watch.paths().get(i), seen, from, channels.get(i)));
@@ -102,7 +139,7 @@ public final class GraphBuilder {
         }
         Branches branches = (Branches) node;
         return branches.branches().size() == 1
-                ? nodes(only(branches).nodes(), input, join(path, only(branches).name()), null)
+                ? nodes(only(branches).nodes(), input, join(path, only(branches).name()), List.of())
                 : new Siblings(this, branches, path, input).lower();
     }
 
@@ -112,8 +149,8 @@ public final class GraphBuilder {
 
     private Value residual(Residual residual, Value input, String path) {
         List<Value> ways = made.fork(path, input, 2);
-        Value added = nodes(residual.body(), ways.get(0), path, null);
-        Value passed = nodes(residual.shortcut(), ways.get(1), path, null);
+        Value added = nodes(residual.body(), ways.get(0), path, List.of());
+        Value passed = nodes(residual.shortcut(), ways.get(1), path, List.of());
         return made.add(path, List.of(added, passed));
     }
 

@@ -249,12 +249,22 @@ public sealed interface Operation {
     /** Channels dealt out between groups. */
     record Shuffle(String name, Value input, Value output, int groups) implements Unary {}
 
-    /** Channels multiplied by factors that are set between passes. */
-    record Mask(String name, Value input, Value output, Parameter factors) implements Unary {
+    /**
+     * A place where values are read and gradients are read and added from outside; the identity
+     * otherwise.
+     *
+     * @param paths of the layers whose units these are, in the order of their channels
+     * @param changes whether values can be changed here on their way
+     */
+    record Tap(List<String> paths, Value input, Value output, boolean changes) implements Unary {
+
+        public Tap {
+            paths = List.copyOf(paths);
+        }
 
         @Override
-        public List<Parameter> parameters() {
-            return List.of(factors);
+        public String name() {
+            return paths.get(0);
         }
     }
 

@@ -177,11 +177,10 @@ final class Operations {
         return output;
     }
 
-    /** Add one mask for the units of several layers. */
-    Value mask(List<String> paths, Value input, List<Integer> channels) {
-        Value output = value(paths.get(0) + ":mask", input.shape());
-        Parameter factors = parameters.perChannel(Parameter.Role.MASK, paths, channels);
-        operations.add(new Operation.Mask(paths.get(0), input, output, factors));
+    /** Add one tap for the units of several layers. */
+    Value tap(List<String> paths, Value input, boolean changes) {
+        Value output = value(paths.get(0) + ":tap", input.shape());
+        operations.add(new Operation.Tap(paths, input, output, changes));
         return output;
     }
 

@@ -37,9 +37,7 @@ public record Parameter(int id, Role role, Dimensions shape, List<Piece> pieces)
         /** Running means of a normalization {@code [channels]}. */
         RUNNING_MEAN(false, false),
         /** Running variances of a normalization {@code [channels]}. */
-        RUNNING_VARIANCE(false, false),
-        /** Factors that silence units {@code [channels]}. */
-        MASK(false, false);
+        RUNNING_VARIANCE(false, false);
 
         private final boolean trained;
         private final boolean decays;

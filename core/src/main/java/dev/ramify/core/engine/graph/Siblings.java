@@ -13,6 +13,7 @@ import dev.ramify.core.engine.graph.Operations.Placed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class Siblings {
     private final List<List<Node>> nodes;
     private Value value;
     private @Nullable List<Integer> channels;
-    private @Nullable Watch watch;
+    private final List<Watch> watches = new ArrayList<>();
 
     Siblings(GraphBuilder builder, Branches branches, String path, Value input) {
         this.builder = builder;
@@ -86,7 +87,7 @@ final class Siblings {
     /** Add one operation for the layers of all branches, if they are alike enough. */
     private boolean step(int at) {
         List<Node> row = row(at);
-        boolean same = Likeness.alike(row);
+        boolean same = Likeness.alike(row) && sameNames(row) && equallyFrozen(at);
         boolean lowered =
                 same
                         && (row.get(0) instanceof Convolution
@@ -97,7 +98,7 @@ final class Siblings {
         if (lowered && isObserved(row)) {
             List<String> paths =
                     IntStream.range(0, nodes.size()).mapToObj(b -> pathOf(b, row.get(b))).toList();
-            watch = builder.watch(paths);
+            watches.add(builder.watch(row.get(0), paths));
         }
         return lowered;
     }
@@ -107,22 +108,26 @@ final class Siblings {
     }
 
     private void closeBefore(Node next) {
-        if (watch != null && !watch.covers(next)) {
-            close();
-        }
+        close(watch -> !watch.covers(next));
     }
 
-    private void close() {
-        if (watch != null && channels != null) {
-            value = builder.close(watch, value, channels);
-            watch = null;
+    private void close(Predicate<Watch> which) {
+        List<Integer> widths = channels;
+        if (widths == null) {
+            return;
+        }
+        for (Watch watch : List.copyOf(watches)) {
+            if (which.test(watch)) {
+                value = builder.close(watch, value, widths);
+                watches.remove(watch);
+            }
         }
     }
 
     private boolean convolve(int at) {
         List<Placed<Convolution>> layers = placed(Convolution.class, at);
         List<Integer> widths = layers.stream().map(each -> each.layer().filters()).toList();
-        if (!sameNames(row(at)) || !canJoin(widths, layers.get(0).layer().groups())) {
+        if (!canJoin(widths, layers.get(0).layer().groups())) {
             return false;
         }
         closeBefore(layers.get(0).layer());
@@ -135,7 +140,7 @@ final class Siblings {
     private boolean affine(int at) {
         List<Placed<Dense>> layers = placed(Dense.class, at);
         List<Integer> widths = layers.stream().map(each -> each.layer().units()).toList();
-        if (!sameNames(row(at)) || !canJoin(widths, 1)) {
+        if (!canJoin(widths, 1)) {
             return false;
         }
         closeBefore(layers.get(0).layer());
@@ -157,6 +162,15 @@ final class Siblings {
     /** Layers that are observed under several names cannot be told apart in one value by name. */
     private boolean sameNames(List<Node> row) {
         return !isObserved(row) || row.stream().map(Node::name).distinct().count() == 1;
+    }
+
+    /** What is trained in one branch and frozen in another cannot be one parameter. */
+    private boolean equallyFrozen(int at) {
+        return IntStream.range(0, nodes.size())
+                        .mapToObj(b -> builder.isFrozen(pathOf(b, nodes.get(b).get(at))))
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     private boolean plain(int at, List<Node> row, List<Integer> widths) {
@@ -185,11 +199,12 @@ final class Siblings {
                 && Likeness.alikeUpToBias(row)
                 && Likeness.biases(row) <= 1
                 && !isObserved(row)
+                && equallyFrozen(at)
                 && allEqual(channels);
     }
 
     private Value sum(int at) {
-        close();
+        close(watch -> true);
         return nodes.get(0).get(at) instanceof Convolution
                 ? builder.made().convolve(placed(Convolution.class, at), value, 1, 1)
                 : builder.made().affine(placed(Dense.class, at), value, 1, 1);
@@ -198,7 +213,7 @@ final class Siblings {
     private Value merge(int at) {
         boolean done = nodes.stream().allMatch(each -> each.size() == at);
         if (done && branches.merge() == Merge.CONCAT && channels != null) {
-            close();
+            close(watch -> true);
             return value;
         }
         List<Value> parts =
@@ -207,7 +222,8 @@ final class Siblings {
                         : builder.made().split(path, value, channels);
         List<Value> results = new ArrayList<>();
         for (int b = 0; b < nodes.size(); b++) {
-            Watch own = watch == null ? null : builder.watch(List.of(watch.paths().get(b)));
+            int branch = b;
+            List<Watch> own = watches.stream().map(watch -> watch.of(branch)).toList();
             List<Node> rest = nodes.get(b).subList(at, nodes.get(b).size());
             results.add(builder.nodes(rest, parts.get(b), scope(b), own));
         }

@@ -8,6 +8,7 @@ import dev.ramify.core.engine.graph.Operation.Pool;
 import dev.ramify.core.engine.graph.Operation.Rectifiable;
 import dev.ramify.core.engine.graph.Operation.Rectify;
 import dev.ramify.core.engine.graph.Operation.Weighted;
+import dev.ramify.core.engine.graph.Purpose.Statistics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,38 +21,36 @@ import org.jspecify.annotations.Nullable;
  * Rewrites a graph into one that computes the same with less work.
  *
  * <p>Maxima are taken before rectification, where there are fewer values; rectification joins the
- * operation before it, and so does a sum; and for inference normalization by running statistics
- * joins the weights before it. Values that are observed stay.
+ * operation before it, and so does a sum where the purpose allows; and normalization by running
+ * statistics joins the weights before it, unless those are trained. Values that are observed stay.
  */
 public final class Simplifier {
 
     private final Graph graph;
+    private final Purpose purpose;
     private final Set<Integer> observed;
     private final List<Operation> operations;
     private final List<Fold> folds = new ArrayList<>();
 
-    private Simplifier(Graph graph) {
+    private Simplifier(Graph graph, Purpose purpose) {
         this.graph = graph;
+        this.purpose = purpose;
         this.operations = new ArrayList<>(graph.operations());
         this.observed =
                 graph.sites().stream().map(site -> site.value().id()).collect(Collectors.toSet());
     }
 
-    /** Simplify for training. */
-    public static Graph forTraining(Graph graph) {
-        Simplifier simplifier = new Simplifier(graph);
+    /** Simplify as far as a purpose allows. */
+    static Graph simplify(Graph graph, Purpose purpose) {
+        Simplifier simplifier = new Simplifier(graph, purpose);
+        if (purpose.statistics() == Statistics.RUNNING && !purpose.derivatives().parameters()) {
+            simplifier.rewrite(simplifier::folded);
+        }
         simplifier.rewrite(simplifier::poolFirst);
-        simplifier.rewrite(simplifier::addedInTraining);
-        simplifier.rewrite(simplifier::rectified);
-        return simplifier.result();
-    }
-
-    /** Simplify for inference. */
-    public static Graph forInference(Graph graph) {
-        Simplifier simplifier = new Simplifier(graph);
-        simplifier.rewrite(simplifier::folded);
-        simplifier.rewrite(simplifier::poolFirst);
-        simplifier.rewrite(simplifier::addedInInference);
+        simplifier.rewrite(simplifier::addedToNormalization);
+        if (purpose.derivatives().isEmpty()) {
+            simplifier.rewrite(simplifier::addedToConvolution);
+        }
         simplifier.rewrite(simplifier::rectified);
         return simplifier.result();
     }
@@ -123,8 +122,11 @@ public final class Simplifier {
     }
 
     /** A sum that is rectified joins the normalization before it, which passes over all values. */
-    private @Nullable List<Operation> addedInTraining(Operation first, Operation second) {
-        if (!(first instanceof Normalize each) || each.added() != null || each.relu()) {
+    private @Nullable List<Operation> addedToNormalization(Operation first, Operation second) {
+        if (!(first instanceof Normalize each)
+                || each.added() != null
+                || each.relu()
+                || purpose.statistics(each) == Statistics.RUNNING) {
             return null;
         }
         Value added = addedTo(each, second);
@@ -134,7 +136,7 @@ public final class Simplifier {
         return List.of(each.adding(added, ((Add) second).output()));
     }
 
-    private @Nullable List<Operation> addedInInference(Operation first, Operation second) {
+    private @Nullable List<Operation> addedToConvolution(Operation first, Operation second) {
         if (!(first instanceof Convolve each) || each.added() != null || each.relu()) {
             return null;
         }

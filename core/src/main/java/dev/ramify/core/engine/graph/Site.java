@@ -12,6 +12,12 @@ import java.util.List;
  */
 public record Site(String layer, Value value, int from, int units) {
 
+    /** Stands for the images where layers are named; no layer can have this name. */
+    public static final String INPUT = ":input";
+
+    /** Stands for the logits where layers are named; no layer can have this name. */
+    public static final String LOGITS = ":logits";
+
     /**
      * Find the site of a layer.
      *

@@ -13,6 +13,16 @@ import java.util.List;
  */
 record Watch(List<String> paths, Observation.Point point) {
 
+    /** Observe one node where it ends. */
+    static Watch ofEnd(String path) {
+        return new Watch(List.of(path), Observation.Point.PREACTIVATION);
+    }
+
+    /** Return the same for one of the layers. */
+    Watch of(int layer) {
+        return new Watch(List.of(paths.get(layer)), point);
+    }
+
     /** Tell whether a node still belongs to the layers. */
     boolean covers(Node next) {
         return point == Observation.Point.ACTIVATION

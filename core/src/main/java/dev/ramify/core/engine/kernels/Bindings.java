@@ -42,6 +42,7 @@ public record Bindings(
         private final int lanes;
         private final int firstSample;
         private final Crew crew;
+        private final Taps taps;
         private long seed;
 
         /**
@@ -49,12 +50,14 @@ public record Bindings(
          * @param lanes number of lanes
          * @param firstSample place in the batch of the first sample of the lane
          * @param crew threads that run the lanes
+         * @param taps what passes taps, of all lanes
          */
-        public Pass(int lane, int lanes, int firstSample, Crew crew) {
+        public Pass(int lane, int lanes, int firstSample, Crew crew, Taps taps) {
             this.lane = lane;
             this.lanes = lanes;
             this.firstSample = firstSample;
             this.crew = crew;
+            this.taps = taps;
         }
 
         /** Return the number of the lane. */
@@ -75,6 +78,11 @@ public record Bindings(
         /** Return the threads that a kernel may use: those of the network, if it has one lane. */
         public Optional<Crew> idleCrew() {
             return lanes == 1 ? Optional.of(crew) : Optional.empty();
+        }
+
+        /** Return what passes taps, of all lanes. */
+        public Taps taps() {
+            return taps;
         }
 
         /** Return the seed of this step's dropout. */

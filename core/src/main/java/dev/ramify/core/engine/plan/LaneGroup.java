@@ -8,6 +8,7 @@ import dev.ramify.core.engine.kernels.Bindings;
 import dev.ramify.core.engine.kernels.KernelDesign;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.kernels.Layout;
+import dev.ramify.core.engine.kernels.Taps;
 import dev.ramify.core.machine.Crew;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,10 +29,12 @@ public final class LaneGroup implements AutoCloseable {
     private final List<Lane> perDesign;
     private final int[] waits;
     private final int samples;
+    private final Taps taps;
     private final Crew crew;
     private final Crew.Tasks refresh;
     private Work work = Work.NONE;
     private int phase;
+    private boolean joined;
     private final Crew.Tasks forward = tasks(this::forwardPhase);
     private final Crew.Tasks backward = tasks(this::backwardPhase);
 
@@ -51,20 +54,29 @@ public final class LaneGroup implements AutoCloseable {
         /** Put the lane's images in. */
         void before(int lane);
 
-        /** Take the lane's logits and, in training, put their gradients in. */
+        /** Take the lane's logits and, if there is a way back, put their gradients in. */
         void between(int lane);
+
+        /** Tell whether {@link #together} has anything to do. */
+        default boolean joins() {
+            return false;
+        }
+
+        /** Look at the whole batch between the two ways, when all lanes have come to the end. */
+        default void together() {}
     }
 
     private LaneGroup(Graph graph, List<Design> designs, ParameterSpace parameters, Crew crew) {
         this.graph = graph;
         this.crew = crew;
-        lanes = lanes(designs, parameters, crew);
+        samples = designs.stream().mapToInt(Design::samples).sum();
+        taps = new Taps(graph, samples);
+        lanes = lanes(designs, parameters, crew, taps);
         perDesign =
                 IntStream.range(0, lanes.size())
                         .filter(lane -> designs.indexOf(designs.get(lane)) == lane)
                         .mapToObj(lanes::get)
                         .toList();
-        samples = designs.stream().mapToInt(Design::samples).sum();
         List<KernelDesign> kernels = designs.get(0).kernels();
         waits =
                 IntStream.range(0, kernels.size())
@@ -74,12 +86,13 @@ public final class LaneGroup implements AutoCloseable {
     }
 
     /** Build the lanes, each on the thread that comes to it: most of it is clearing memory. */
-    private static List<Lane> lanes(List<Design> designs, ParameterSpace parameters, Crew crew) {
+    private static List<Lane> lanes(
+            List<Design> designs, ParameterSpace parameters, Crew crew, Taps taps) {
         Shared shared = new Shared(designs);
         List<Bindings.Pass> passes = new ArrayList<>();
         int sample = 0;
         for (int lane = 0; lane < designs.size(); lane++) {
-            passes.add(new Bindings.Pass(lane, designs.size(), sample, crew));
+            passes.add(new Bindings.Pass(lane, designs.size(), sample, crew, taps));
             sample += designs.get(lane).samples();
         }
         Lane[] built = new Lane[designs.size()];
@@ -182,6 +195,11 @@ public final class LaneGroup implements AutoCloseable {
         return lanes.get(lane).pass().firstSample();
     }
 
+    /** Return what passes taps. */
+    public Taps taps() {
+        return taps;
+    }
+
     /** Set the seed of this step's dropout. */
     public void seed(long seed) {
         for (int i = 0; i < lanes.size(); i++) {
@@ -205,10 +223,15 @@ public final class LaneGroup implements AutoCloseable {
     /** Run forward and backward. */
     public void step(Work around) {
         work = around;
+        joined = around.joins();
         for (phase = 0; phase < waits.length; phase++) {
             crew.run(forward);
         }
-        // The end of the way forward and the beginning of the way back are one phase.
+        if (joined) {
+            crew.run(forward);
+            around.together();
+        }
+        // Otherwise the end of the way forward and the beginning of the way back are one phase.
         for (phase = waits.length; phase >= 0; phase--) {
             crew.run(backward);
         }
@@ -226,7 +249,7 @@ public final class LaneGroup implements AutoCloseable {
 
     private void backwardPhase(int lane) {
         int operations = graph.operations().size();
-        if (phase == waits.length) {
+        if (phase == waits.length && !joined) {
             forwardPhase(lane);
         }
         int before = phase == waits.length ? operations : waits[phase];
@@ -327,7 +350,7 @@ public final class LaneGroup implements AutoCloseable {
 
     /** Return the number of floats that values, gradients and scratch take. */
     public long floats() {
-        return lanes.stream().mapToLong(Lane::floats).sum();
+        return lanes.stream().mapToLong(Lane::floats).sum() + taps.floats();
     }
 
     @Override

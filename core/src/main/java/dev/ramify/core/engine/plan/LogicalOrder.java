@@ -33,9 +33,7 @@ public final class LogicalOrder {
     public Map<String, Named> read() {
         Map<String, Named> arrays = new LinkedHashMap<>();
         for (Parameter parameter : space.parameters()) {
-            if (parameter.role() != Parameter.Role.MASK) {
-                split(parameter, stored(parameter, space.values(parameter)), arrays);
-            }
+            split(parameter, stored(parameter, space.values(parameter)), arrays);
         }
         return arrays;
     }
@@ -44,7 +42,7 @@ public final class LogicalOrder {
     public Map<String, Named> read(INDArray flat) {
         Map<String, Named> arrays = new LinkedHashMap<>();
         for (Parameter parameter : space.parameters()) {
-            if (parameter.role().trained()) {
+            if (space.isTrained(parameter)) {
                 split(parameter, stored(parameter, space.view(flat, parameter)), arrays);
             }
         }
@@ -58,16 +56,14 @@ public final class LogicalOrder {
      */
     public void write(Map<String, Named> arrays) {
         for (Parameter parameter : space.parameters()) {
-            if (parameter.role() != Parameter.Role.MASK) {
-                space.layout(parameter).write(join(parameter, arrays), space.values(parameter));
-            }
+            space.layout(parameter).write(join(parameter, arrays), space.values(parameter));
         }
     }
 
     /** Write a flat array that is laid out as the trained parameters are, by name. */
     public void write(Map<String, Named> arrays, INDArray flat) {
         for (Parameter parameter : space.parameters()) {
-            if (parameter.role().trained()) {
+            if (space.isTrained(parameter)) {
                 space.layout(parameter).write(join(parameter, arrays), space.view(flat, parameter));
             }
         }

@@ -1,5 +1,6 @@
 package dev.ramify.core.engine.plan;
 
+import dev.ramify.core.engine.graph.Derivatives;
 import dev.ramify.core.engine.graph.Parameter;
 import dev.ramify.core.engine.kernels.Flat;
 import dev.ramify.core.engine.kernels.Layout;
@@ -17,8 +18,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * All parameters of a network in one flat array and their gradients in another, in the kernels' own
  * order.
  *
- * <p>Parameters that decay come first, so that decay is one pass over the beginning. Statistics
- * that no gradient changes lie in a third array.
+ * <p>Parameters that decay come first, so that decay is one pass over the beginning. Statistics and
+ * frozen parameters, which no gradient changes, lie in a third array.
  */
 public final class ParameterSpace {
 
@@ -27,19 +28,24 @@ public final class ParameterSpace {
     private final long decayed;
     private final INDArray values;
     private final List<INDArray> gradients;
-    private final INDArray statistics;
+    private final INDArray constants;
 
-    private record Entry(Parameter parameter, Layout layout, long offset) {}
+    private record Entry(Parameter parameter, boolean trained, Layout layout, long offset) {}
 
     /**
      * Lay parameters out.
      *
      * @param layouts how each lies in memory, by id
+     * @param derivatives which of them are trained
      * @param lanes number of arrays of gradients, one for each lane
      */
-    public ParameterSpace(List<Parameter> parameters, Map<Integer, Layout> layouts, int lanes) {
+    public ParameterSpace(
+            List<Parameter> parameters,
+            Map<Integer, Layout> layouts,
+            Derivatives derivatives,
+            int lanes) {
         List<Parameter> ordered = new ArrayList<>(parameters);
-        ordered.sort(Comparator.comparingInt(ParameterSpace::section));
+        ordered.sort(Comparator.comparingInt(each -> section(each, derivatives)));
         List<Entry> placed = new ArrayList<>();
         long trained = 0;
         long kept = 0;
@@ -49,12 +55,12 @@ public final class ParameterSpace {
             if (layout == null) {
                 throw new IllegalArgumentException("no layout for parameter " + parameter);
             }
-            boolean isTrained = parameter.role().trained();
-            placed.add(new Entry(parameter, layout, isTrained ? trained : kept));
+            boolean isTrained = derivatives.include(parameter);
+            placed.add(new Entry(parameter, isTrained, layout, isTrained ? trained : kept));
             long taken = Arena.align(layout.length());
             trained += isTrained ? taken : 0;
             kept += isTrained ? 0 : taken;
-            decaying += parameter.role().decays() ? taken : 0;
+            decaying += isTrained && parameter.role().decays() ? taken : 0;
         }
         entries = List.copyOf(placed);
         entries.forEach(entry -> byId.put(entry.parameter().id(), entry));
@@ -62,11 +68,14 @@ public final class ParameterSpace {
         values = flat(trained);
         long length = trained;
         gradients = IntStream.range(0, lanes).mapToObj(lane -> flat(length)).toList();
-        statistics = flat(kept);
+        constants = flat(kept);
     }
 
-    private static int section(Parameter parameter) {
-        return parameter.role().decays() ? 0 : parameter.role().trained() ? 1 : 2;
+    private static int section(Parameter parameter, Derivatives derivatives) {
+        if (!derivatives.include(parameter)) {
+            return 2;
+        }
+        return parameter.role().decays() ? 0 : 1;
     }
 
     private static INDArray flat(long length) {
@@ -93,12 +102,17 @@ public final class ParameterSpace {
 
     /** Return the stored values of a parameter, a view. */
     public INDArray values(Parameter parameter) {
-        return view(parameter.role().trained() ? values : statistics, parameter);
+        return view(isTrained(parameter) ? values : constants, parameter);
     }
 
-    /** Return a lane's gradients of a parameter, a view; null for a statistic. */
+    /** Return a lane's gradients of a parameter, a view; null for a constant. */
     public @Nullable INDArray gradients(Parameter parameter, int lane) {
-        return parameter.role().trained() ? view(gradients.get(lane), parameter) : null;
+        return isTrained(parameter) ? view(gradients.get(lane), parameter) : null;
+    }
+
+    /** Tell whether gradients change a parameter. */
+    boolean isTrained(Parameter parameter) {
+        return entry(parameter).trained();
     }
 
     /** Return how a parameter lies in memory. */

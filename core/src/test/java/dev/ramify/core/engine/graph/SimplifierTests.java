@@ -25,7 +25,7 @@ class SimplifierTests {
 
     @Test
     void aRectifiedSumJoinsTheNormalizationBeforeItInTraining() {
-        Graph graph = Simplifier.forTraining(graph(Observation.NONE, BLOCK, new Relu("relu")));
+        Graph graph = graph(Purpose.TRAINING, Observation.NONE, BLOCK, new Relu("relu"));
 
         assertThat(kinds(graph)).containsExactly("Fork", "Convolve", "Normalize");
         Operation.Normalize last = (Operation.Normalize) graph.operations().get(2);
@@ -36,14 +36,14 @@ class SimplifierTests {
 
     @Test
     void aSumThatIsNotRectifiedStaysInTraining() {
-        Graph graph = Simplifier.forTraining(graph(Observation.NONE, BLOCK));
+        Graph graph = graph(Purpose.TRAINING, Observation.NONE, BLOCK);
 
         assertThat(kinds(graph)).containsExactly("Fork", "Convolve", "Normalize", "Add");
     }
 
     @Test
     void aSumJoinsTheConvolutionBeforeItInInference() {
-        Graph graph = Simplifier.forInference(graph(Observation.NONE, BLOCK, new Relu("relu")));
+        Graph graph = graph(Purpose.INFERENCE, Observation.NONE, BLOCK, new Relu("relu"));
 
         assertThat(kinds(graph)).containsExactly("Fork", "Convolve");
         assertThat(((Operation.Convolve) graph.operations().get(1)).relu()).isTrue();
@@ -52,16 +52,18 @@ class SimplifierTests {
     @Test
     void whatIsObservedBeforeASumStays() {
         Observation observation =
-                new Observation(Set.of("conv"), Observation.Point.ACTIVATION, false);
+                Observation.of(Set.of("conv"), Observation.Point.ACTIVATION);
 
-        Graph graph = Simplifier.forInference(graph(observation, BLOCK, new Relu("relu")));
+        Graph graph = graph(Purpose.INFERENCE, observation, BLOCK, new Relu("relu"));
 
         assertThat(kinds(graph)).containsExactly("Fork", "Convolve", "Add", "Rectify");
     }
 
-    private static Graph graph(Observation observation, Node... nodes) {
+    private static Graph graph(Purpose purpose, Observation observation, Node... nodes) {
         return GraphBuilder.build(
-                new Architecture("residual", new Shape(4, 5, 5), List.of(nodes)), observation);
+                new Architecture("residual", new Shape(4, 5, 5), List.of(nodes)),
+                observation,
+                purpose);
     }
 
     private static List<String> kinds(Graph graph) {

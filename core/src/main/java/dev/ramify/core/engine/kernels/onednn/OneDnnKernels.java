@@ -8,6 +8,7 @@ import dev.ramify.core.engine.kernels.KernelDesign;
 import dev.ramify.core.engine.kernels.KernelRequest;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.kernels.Layout;
+import dev.ramify.core.engine.kernels.TapDesign;
 import java.util.Optional;
 
 /**
@@ -123,8 +124,8 @@ public final class OneDnnKernels implements Kernels {
                     ? new DropDesign(dnn, request, drop)
                     : new IdentityDesign(dnn, request);
         }
-        if (operation instanceof Operation.Mask) {
-            return new MaskDesign(dnn, request);
+        if (operation instanceof Operation.Tap tap) {
+            return new TapDesign(request, tap);
         }
         throw new UnsupportedOperationException("oneDNN kernels do not know " + operation);
     }

@@ -11,6 +11,7 @@ import dev.ramify.core.engine.kernels.KernelRequest;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.kernels.Layout;
 import dev.ramify.core.engine.kernels.RowMajor;
+import dev.ramify.core.engine.kernels.TapDesign;
 import java.util.List;
 
 /** Every operation on plain ND4J operations. Correct everywhere, fast nowhere. */
@@ -52,6 +53,9 @@ public final class PortableKernels implements Kernels {
         if (operation instanceof Operation.Drop drop) {
             return request.dropout() ? DropKernel.design(outline, drop) : outline.identity();
         }
+        if (operation instanceof Operation.Tap tap) {
+            return new TapDesign(request, tap);
+        }
         return simple(operation, outline);
     }
 
@@ -67,9 +71,6 @@ public final class PortableKernels implements Kernels {
         }
         if (operation instanceof Operation.Shuffle shuffle) {
             return ShuffleKernel.design(outline, shuffle);
-        }
-        if (operation instanceof Operation.Mask mask) {
-            return MaskKernel.design(outline, mask);
         }
         if (operation instanceof Operation.Fork fork) {
             return ForkKernel.design(outline, fork);
