@@ -4,11 +4,12 @@ import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.random.Seed;
 import dev.ramify.core.engine.Engine;
 import dev.ramify.core.engine.TrainingNetwork;
-import dev.ramify.core.engine.optimization.Objective.Tally;
+import dev.ramify.core.engine.optimization.Loss.Tally;
 import dev.ramify.core.engine.optimization.Optimizer;
 import dev.ramify.core.engine.optimization.OptimizerSpec;
 import dev.ramify.core.engine.optimization.SoftmaxCrossEntropy;
 import dev.ramify.core.engine.plan.KernelTime;
+
 import java.util.List;
 
 /** Trains one network by our engine. */

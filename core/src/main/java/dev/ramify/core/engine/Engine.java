@@ -6,12 +6,14 @@ import dev.ramify.core.engine.graph.GraphBuilder;
 import dev.ramify.core.engine.graph.Observation;
 import dev.ramify.core.engine.graph.Purpose;
 import dev.ramify.core.engine.kernels.Kernels;
-import dev.ramify.core.engine.optimization.Objective;
+import dev.ramify.core.engine.optimization.Loss;
 import dev.ramify.core.engine.plan.LaneGroup;
 import dev.ramify.core.engine.plan.PlannedKernel;
 import dev.ramify.core.machine.Crew;
 import dev.ramify.core.machine.NativeThreads;
+
 import jakarta.inject.Inject;
+
 import java.util.List;
 import java.util.Map;
 
@@ -64,17 +66,17 @@ public final class Engine {
      *
      * @param batch number of samples in a step
      * @throws IllegalArgumentException if the architecture does not give one output per logit of
-     *     the objective
+     *     the loss
      */
-    public TrainingNetwork training(Architecture architecture, Objective objective, int batch) {
+    public TrainingNetwork training(Architecture architecture, Loss loss, int batch) {
         Graph graph = GraphBuilder.build(architecture, Observation.NONE, Purpose.TRAINING);
         int outputs = graph.output().shape().size();
-        if (outputs != objective.outputs()) {
+        if (outputs != loss.outputs()) {
             throw new IllegalArgumentException(
-                    "the network '%s' gives %d outputs, but the objective needs %d"
-                            .formatted(architecture.name(), outputs, objective.outputs()));
+                    "the network '%s' gives %d outputs, but the loss needs %d"
+                            .formatted(architecture.name(), outputs, loss.outputs()));
         }
-        return new TrainingNetwork(graph, kernels, objective, batch, crew());
+        return new TrainingNetwork(graph, kernels, loss, batch, crew());
     }
 
     /**

@@ -5,8 +5,8 @@ import dev.ramify.core.engine.graph.Graph;
 import dev.ramify.core.engine.graph.Purpose;
 import dev.ramify.core.engine.kernels.Flat;
 import dev.ramify.core.engine.kernels.Kernels;
-import dev.ramify.core.engine.optimization.Objective;
-import dev.ramify.core.engine.optimization.Objective.Tally;
+import dev.ramify.core.engine.optimization.Loss;
+import dev.ramify.core.engine.optimization.Loss.Tally;
 import dev.ramify.core.engine.plan.Design;
 import dev.ramify.core.engine.plan.KernelTime;
 import dev.ramify.core.engine.plan.LaneGroup;
@@ -15,30 +15,32 @@ import dev.ramify.core.engine.plan.LogicalOrder.Named;
 import dev.ramify.core.engine.plan.ParameterSpace;
 import dev.ramify.core.engine.plan.Plans;
 import dev.ramify.core.machine.Crew;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A network that computes losses and gradients. Not thread-safe. */
 public final class TrainingNetwork implements AutoCloseable {
 
     private final Graph graph;
-    private final Objective objective;
+    private final Loss loss;
     private final Crew crew;
     private final int batch;
     private final Plans plans;
-    private final Loss loss;
+    private final LossPass pass;
     private LaneGroup last;
 
-    TrainingNetwork(Graph graph, Kernels kernels, Objective objective, int batch, Crew crew) {
+    TrainingNetwork(Graph graph, Kernels kernels, Loss loss, int batch, Crew crew) {
         this.graph = graph;
-        this.objective = objective;
+        this.loss = loss;
         this.crew = crew;
         this.batch = batch;
         plans = new Plans(graph, kernels, Purpose.TRAINING, batch, crew);
         last = plans.of(batch);
-        loss = new Loss(batch, last.lanes());
+        pass = new LossPass(batch, last.lanes());
     }
 
     /** Return the parameters and their gradients. */
@@ -91,7 +93,7 @@ public final class TrainingNetwork implements AutoCloseable {
      * Compute the loss of a batch and the gradients of its mean.
      *
      * @param images {@code [samples, channels, height, width]}
-     * @param targets {@code [samples, objective.targets()]}
+     * @param targets {@code [samples, loss.targets()]}
      * @param samples number of samples, at most {@link #batch()}
      * @param dropout seed of this step's dropout
      * @return sums over the samples
@@ -100,13 +102,13 @@ public final class TrainingNetwork implements AutoCloseable {
         last = plans.of(samples);
         last.seed(dropout.value());
         last.refresh();
-        loss.begin(images, targets);
-        last.step(loss);
-        return loss.sum();
+        pass.begin(images, targets);
+        last.step(pass);
+        return pass.sum();
     }
 
     /** Puts images in and turns logits into gradients, lane by lane. */
-    private final class Loss implements LaneGroup.Work {
+    private final class LossPass implements LaneGroup.Work {
 
         private final float[] logits;
         private final float[] gradients;
@@ -114,9 +116,9 @@ public final class TrainingNetwork implements AutoCloseable {
         private float[] images = new float[0];
         private int[] targets = new int[0];
 
-        Loss(int samples, int lanes) {
-            logits = new float[samples * objective.outputs()];
-            gradients = new float[samples * objective.outputs()];
+        LossPass(int samples, int lanes) {
+            logits = new float[samples * loss.outputs()];
+            gradients = new float[samples * loss.outputs()];
             tallies = new Tally[lanes];
         }
 
@@ -140,10 +142,10 @@ public final class TrainingNetwork implements AutoCloseable {
 
         @Override
         public void between(int lane) {
-            int offset = last.first(lane) * objective.outputs();
+            int offset = last.first(lane) * loss.outputs();
             last.output(lane, logits, offset);
             tallies[lane] =
-                    objective.evaluate(
+                    loss.evaluate(
                             logits,
                             targets,
                             last.first(lane),

@@ -10,7 +10,7 @@ import dev.ramify.core.engine.Engine;
 import dev.ramify.core.engine.InferenceNetwork;
 import dev.ramify.core.engine.TrainingNetwork;
 import dev.ramify.core.engine.graph.Observation;
-import dev.ramify.core.engine.optimization.Objective.Tally;
+import dev.ramify.core.engine.optimization.Loss.Tally;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
 import dev.ramify.core.pipeline.PlannedVariant;
 import dev.ramify.core.pipeline.spec.MetricSpec;
@@ -27,6 +27,9 @@ import dev.ramify.core.training.LayerLesions;
 import dev.ramify.core.training.Recorder;
 import dev.ramify.core.training.Recorder.Reduction;
 import dev.ramify.core.training.Trainer;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Trains, records and measures one network, going on from where its folder says it is. Not
@@ -76,8 +78,7 @@ final class NetworkRun implements AutoCloseable {
         this.progress = progress;
         Architecture architecture = variant.architecture();
         int batch = spec.training().batch();
-        network =
-                workshop.engine().training(architecture, data.input().targets().objective(), batch);
+        network = workshop.engine().training(architecture, data.input().targets().loss(), batch);
         observed = workshop.engine().inference(architecture, observation(), batch);
         subject =
                 new LayerLesions.Subject(

@@ -2,6 +2,7 @@ package dev.ramify.core.training;
 
 import dev.ramify.api.data.Examples;
 import dev.ramify.api.random.Seed;
+
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -62,7 +63,7 @@ final class BatchReader implements AutoCloseable {
         this.order = order;
         this.epoch = epoch;
         this.size = size;
-        int targets = input.targets().objective().targets();
+        int targets = input.targets().loss().targets();
         for (int i = 0; i < buffers.length; i++) {
             buffers[i] = new Batch(size * input.shape().size(), size * targets);
         }

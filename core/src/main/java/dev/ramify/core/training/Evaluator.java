@@ -3,8 +3,8 @@ package dev.ramify.core.training;
 import dev.ramify.api.data.Examples;
 import dev.ramify.api.random.Seed;
 import dev.ramify.core.engine.InferenceNetwork;
-import dev.ramify.core.engine.optimization.Objective;
-import dev.ramify.core.engine.optimization.Objective.Tally;
+import dev.ramify.core.engine.optimization.Loss;
+import dev.ramify.core.engine.optimization.Loss.Tally;
 
 /** Runs a network forward over examples. Not thread-safe. */
 public final class Evaluator {
@@ -26,7 +26,7 @@ public final class Evaluator {
         this.network = network;
         this.input = input.plain();
         this.images = new float[network.batch() * input.shape().size()];
-        this.targets = new int[network.batch() * input.targets().objective().targets()];
+        this.targets = new int[network.batch() * input.targets().loss().targets()];
         this.logits = new float[network.batch() * network.outputs()];
         this.unused = new float[logits.length];
     }
@@ -51,7 +51,7 @@ public final class Evaluator {
 
     /** Compute loss and accuracy, letting an observer see every batch. */
     public Tally evaluate(Examples examples, BatchObserver observer) {
-        Objective objective = input.targets().objective();
+        Loss loss = input.targets().loss();
         Tally sum = Tally.NONE;
         for (int from = 0; from < examples.size(); from += network.batch()) {
             int count = Math.min(network.batch(), examples.size() - from);
@@ -60,7 +60,7 @@ public final class Evaluator {
             }
             network.forward(images);
             network.logits(logits);
-            sum = sum.plus(objective.evaluate(logits, targets, 0, count, 0, unused));
+            sum = sum.plus(loss.evaluate(logits, targets, 0, count, 0, unused));
             observer.observe(from, count);
         }
         return sum;

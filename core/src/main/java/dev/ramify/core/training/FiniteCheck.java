@@ -1,7 +1,8 @@
 package dev.ramify.core.training;
 
-import dev.ramify.core.engine.optimization.Objective.Tally;
+import dev.ramify.core.engine.optimization.Loss.Tally;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
+
 import java.util.Map;
 
 /**

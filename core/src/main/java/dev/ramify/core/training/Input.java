@@ -3,6 +3,7 @@ package dev.ramify.core.training;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.data.Examples;
 import dev.ramify.api.random.Seed;
+
 import java.util.random.RandomGenerator;
 
 /**
@@ -37,7 +38,7 @@ public record Input(
         if (!augmentation.changesNothing()) {
             augment(epoch.derive("image", index).generator(), images, offset);
         }
-        targets.write(examples, index, labels, place * targets.objective().targets());
+        targets.write(examples, index, labels, place * targets.loss().targets());
     }
 
     private void augment(RandomGenerator random, float[] images, int offset) {

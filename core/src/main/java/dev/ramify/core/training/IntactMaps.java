@@ -5,6 +5,7 @@ import dev.ramify.api.random.Seed;
 import dev.ramify.core.engine.SectionedNetwork;
 import dev.ramify.core.engine.graph.Value;
 import dev.ramify.core.store.ScratchRows;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ final class IntactMaps implements AutoCloseable {
                         .orElseThrow();
         this.kept = kept(network, firstSection);
         this.width = kept.stream().mapToInt(value -> value.shape().size()).sum();
-        this.targets = new int[samples * input.targets().objective().targets()];
+        this.targets = new int[samples * input.targets().loss().targets()];
         this.partners = cycle(samples, seed.generator());
         this.means = new float[width];
         this.rows = new ScratchRows(folder, width);
@@ -94,7 +95,7 @@ final class IntactMaps implements AutoCloseable {
         network.sites().forEach(site -> sums.put(site.value(), new double[size(site.value())]));
         float[] images = new float[network.batch() * input.shape().size()];
         float[] batch = new float[network.batch() * width];
-        int perSample = input.targets().objective().targets();
+        int perSample = input.targets().loss().targets();
         int[] some = new int[network.batch() * perSample];
         values.put(network.input(), images);
         for (int from = 0; from < samples; from += network.batch()) {

@@ -9,6 +9,7 @@ import dev.ramify.core.engine.SectionedNetwork;
 import dev.ramify.core.engine.graph.Observation;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
 import dev.ramify.core.machine.NativeThreads;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,7 +106,7 @@ public final class LayerLesions implements Lesions, AutoCloseable {
     }
 
     private LesionRunner runner(SectionedNetwork compiled) {
-        return new LesionRunner(compiled, intact, units, subject.input().targets().objective());
+        return new LesionRunner(compiled, intact, units, subject.input().targets().loss());
     }
 
     private SectionedNetwork compile() {

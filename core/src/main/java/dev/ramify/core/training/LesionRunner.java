@@ -3,7 +3,8 @@ package dev.ramify.core.training;
 import dev.ramify.api.metric.Lesions.Replacement;
 import dev.ramify.core.engine.SectionedNetwork;
 import dev.ramify.core.engine.graph.Value;
-import dev.ramify.core.engine.optimization.Objective;
+import dev.ramify.core.engine.optimization.Loss;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class LesionRunner implements AutoCloseable {
     private final SectionedNetwork network;
     private final IntactMaps intact;
     private final List<LesionedUnit> units;
-    private final Objective objective;
+    private final Loss loss;
     private final int first;
     private final Map<Value, float[]> unchanged = new HashMap<>();
     private final Map<Value, float[]> values = new HashMap<>();
@@ -31,15 +32,11 @@ final class LesionRunner implements AutoCloseable {
      * @param intact maps of all samples, that others read too
      * @param units of the layer
      */
-    LesionRunner(
-            SectionedNetwork network,
-            IntactMaps intact,
-            List<LesionedUnit> units,
-            Objective objective) {
+    LesionRunner(SectionedNetwork network, IntactMaps intact, List<LesionedUnit> units, Loss loss) {
         this.network = network;
         this.intact = intact;
         this.units = units;
-        this.objective = objective;
+        this.loss = loss;
         this.first = intact.firstSection();
         this.zeros = new float[intact.width()];
         this.partners = new float[network.batch() * intact.width()];
@@ -79,7 +76,7 @@ final class LesionRunner implements AutoCloseable {
         float[] logits = IntactMaps.of(values, network.output());
         int[] targets = intact.targets();
         for (int i = 0; i < count; i++) {
-            if (objective.isRight(logits, i, targets, from + i)) {
+            if (loss.isCorrect(logits, i, targets, from + i)) {
                 correct[labels[from + i]]++;
             }
         }

@@ -4,15 +4,16 @@ import dev.ramify.api.data.Dataset;
 import dev.ramify.api.data.Examples;
 import dev.ramify.api.data.Factor;
 import dev.ramify.core.engine.optimization.FactorCrossEntropy;
-import dev.ramify.core.engine.optimization.Objective;
+import dev.ramify.core.engine.optimization.Loss;
 import dev.ramify.core.engine.optimization.SoftmaxCrossEntropy;
+
 import java.util.List;
 
 /** What a network is trained to tell. */
 public sealed interface Targets {
 
     /** Return the loss. */
-    Objective objective();
+    Loss loss();
 
     /** Write the targets of one example. */
     void write(Examples examples, int index, int[] into, int offset);
@@ -37,7 +38,7 @@ public sealed interface Targets {
     record Classes(int count) implements Targets {
 
         @Override
-        public Objective objective() {
+        public Loss loss() {
             return new SoftmaxCrossEntropy(count);
         }
 
@@ -51,7 +52,7 @@ public sealed interface Targets {
     record Factors(List<Integer> factors, List<Integer> levels) implements Targets {
 
         @Override
-        public Objective objective() {
+        public Loss loss() {
             return new FactorCrossEntropy(levels);
         }
 

@@ -4,9 +4,10 @@ import dev.ramify.api.data.Examples;
 import dev.ramify.api.random.Seed;
 import dev.ramify.core.engine.TrainingNetwork;
 import dev.ramify.core.engine.optimization.GradientNorm;
-import dev.ramify.core.engine.optimization.Objective.Tally;
+import dev.ramify.core.engine.optimization.Loss.Tally;
 import dev.ramify.core.engine.optimization.Optimizer;
 import dev.ramify.core.training.BatchReader.Batch;
+
 import java.util.random.RandomGenerator;
 
 /**

@@ -11,12 +11,14 @@ import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.kernels.portable.PortableKernels;
 import dev.ramify.core.engine.optimization.SoftmaxCrossEntropy;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
+
+import org.assertj.core.data.Offset;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.assertj.core.data.Offset;
 
 /**
  * Compares a network that is run forward with {@link NaiveNetwork}, and what is observed with plain
@@ -45,9 +47,9 @@ final class InferenceCheck {
     }
 
     private void drawParameters() {
-        SoftmaxCrossEntropy objective = new SoftmaxCrossEntropy(architecture.output().size());
+        SoftmaxCrossEntropy loss = new SoftmaxCrossEntropy(architecture.output().size());
         try (TrainingNetwork network =
-                new Engine(new PortableKernels()).training(architecture, objective, 1)) {
+                new Engine(new PortableKernels()).training(architecture, loss, 1)) {
             network.initialize(seed, 1);
             parameters.putAll(network.logical().read());
         }

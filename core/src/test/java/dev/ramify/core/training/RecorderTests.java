@@ -19,15 +19,17 @@ import dev.ramify.core.engine.InferenceNetwork;
 import dev.ramify.core.engine.TrainingNetwork;
 import dev.ramify.core.engine.graph.Observation;
 import dev.ramify.core.engine.kernels.portable.PortableKernels;
-import dev.ramify.core.engine.optimization.Objective.Tally;
+import dev.ramify.core.engine.optimization.Loss.Tally;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
 import dev.ramify.core.training.Recorder.Reduction;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Recordings of two branches of 1x1 convolutions, which can be computed by hand. */
 final class RecorderTests {
@@ -62,7 +64,7 @@ final class RecorderTests {
     @BeforeEach
     void initialize() {
         try (TrainingNetwork network =
-                engine.training(COLUMNS, Targets.classes(examples).objective(), 2)) {
+                engine.training(COLUMNS, Targets.classes(examples).loss(), 2)) {
             network.initialize(new Seed(9), 1);
             parameters = network.logical().read();
         }
@@ -127,7 +129,7 @@ final class RecorderTests {
 
         assertThat(two.samples()).isEqualTo(5);
         assertThat(two.meanLoss()).isCloseTo(five.meanLoss(), Offset.offset(1e-6));
-        assertThat(two.right()).isEqualTo(five.right());
+        assertThat(two.correct()).isEqualTo(five.correct());
         assertThat(two.meanLoss()).isCloseTo(naiveLoss(), Offset.offset(1e-5));
     }
 

@@ -11,15 +11,17 @@ import dev.ramify.api.random.Seed;
 import dev.ramify.core.engine.Engine;
 import dev.ramify.core.engine.TrainingNetwork;
 import dev.ramify.core.engine.kernels.portable.PortableKernels;
-import dev.ramify.core.engine.optimization.Objective.Tally;
+import dev.ramify.core.engine.optimization.Loss.Tally;
 import dev.ramify.core.engine.optimization.OptimizerSpec;
 import dev.ramify.core.engine.optimization.Schedule;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
 
 /** Training of a linear classifier, which can be followed by hand. */
 final class TrainerTests {
@@ -134,7 +136,7 @@ final class TrainerTests {
         FakeExamples any = FakeExamples.of(SHAPE, 1);
         TrainingNetwork network =
                 new Engine(new PortableKernels())
-                        .training(LINEAR, Targets.classes(any).objective(), batch);
+                        .training(LINEAR, Targets.classes(any).loss(), batch);
         network.initialize(new Seed(5), 1);
         return network;
     }

@@ -8,6 +8,7 @@ import dev.ramify.api.architecture.Node;
 import dev.ramify.api.architecture.Residual;
 import dev.ramify.api.architecture.Sequence;
 import dev.ramify.api.architecture.WeightedLayer;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -32,8 +33,7 @@ public final class GraphBuilder {
     }
 
     /** Build the graph of an architecture, as simple as its purpose allows. */
-    public static Graph build(
-            Architecture architecture, Observation observation, Purpose purpose) {
+    public static Graph build(Architecture architecture, Observation observation, Purpose purpose) {
         return Simplifier.simplify(literal(architecture, observation, purpose), purpose);
     }
 

@@ -17,8 +17,7 @@ public record Observation(Set<String> layers, Point point, Access access) {
     }
 
     /** Nothing is observed: what training needs. */
-    public static final Observation NONE =
-            new Observation(Set.of(), Point.ACTIVATION, Access.READ);
+    public static final Observation NONE = new Observation(Set.of(), Point.ACTIVATION, Access.READ);
 
     /** Where units are observed. */
     public enum Point {

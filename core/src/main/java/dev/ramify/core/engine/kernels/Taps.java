@@ -3,6 +3,7 @@ package dev.ramify.core.engine.kernels;
 import dev.ramify.core.engine.graph.Graph;
 import dev.ramify.core.engine.graph.Operation;
 import dev.ramify.core.engine.graph.Value;
+
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,8 +18,7 @@ public final class Taps {
     public Taps(Graph graph, int samples) {
         for (Operation operation : graph.operations()) {
             if (operation instanceof Operation.Tap tap) {
-                buffers.put(
-                        tap.output().id(), new TapBuffer(samples, tap.output().shape().size()));
+                buffers.put(tap.output().id(), new TapBuffer(samples, tap.output().shape().size()));
             }
         }
     }

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param levels number of levels of each factor, at least 2
  */
-public record FactorCrossEntropy(List<Integer> levels) implements Objective {
+public record FactorCrossEntropy(List<Integer> levels) implements Loss {
 
     public FactorCrossEntropy {
         levels = List.copyOf(levels);
@@ -35,7 +35,7 @@ public record FactorCrossEntropy(List<Integer> levels) implements Objective {
             double weight,
             float[] gradients) {
         double loss = 0;
-        double right = 0;
+        double correct = 0;
         int at = first * outputs();
         for (int sample = first; sample < first + samples; sample++) {
             int decided = 0;
@@ -45,20 +45,20 @@ public record FactorCrossEntropy(List<Integer> levels) implements Objective {
                 for (int i = 0; i < count; i++) {
                     loss += logistic(logits, at + i, target == i, weight, gradients);
                 }
-                decided += isRight(logits, at, count, target) ? 1 : 0;
+                decided += isCorrect(logits, at, count, target) ? 1 : 0;
                 at += count;
             }
-            right += (double) decided / levels.size();
+            correct += (double) decided / levels.size();
         }
-        return new Tally(loss, right, samples);
+        return new Tally(loss, correct, samples);
     }
 
     @Override
-    public boolean isRight(float[] logits, int sample, int[] targets, int target) {
+    public boolean isCorrect(float[] logits, int sample, int[] targets, int target) {
         int at = sample * outputs();
         for (int factor = 0; factor < levels.size(); factor++) {
             int count = levels.get(factor);
-            if (!isRight(logits, at, count, targets[target * levels.size() + factor])) {
+            if (!isCorrect(logits, at, count, targets[target * levels.size() + factor])) {
                 return false;
             }
             at += count;
@@ -76,7 +76,7 @@ public record FactorCrossEntropy(List<Integer> levels) implements Objective {
         return positive ? softplus - logit : softplus;
     }
 
-    private static boolean isRight(float[] logits, int from, int count, int target) {
+    private static boolean isCorrect(float[] logits, int from, int count, int target) {
         for (int i = 0; i < count; i++) {
             if (i != target && logits[from + i] >= logits[from + target]) {
                 return false;

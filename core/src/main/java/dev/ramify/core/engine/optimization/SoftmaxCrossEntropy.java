@@ -5,7 +5,7 @@ package dev.ramify.core.engine.optimization;
  *
  * @param outputs number of classes
  */
-public record SoftmaxCrossEntropy(int outputs) implements Objective {
+public record SoftmaxCrossEntropy(int outputs) implements Loss {
 
     @Override
     public int targets() {
@@ -21,7 +21,7 @@ public record SoftmaxCrossEntropy(int outputs) implements Objective {
             double weight,
             float[] gradients) {
         double loss = 0;
-        int right = 0;
+        int correct = 0;
         for (int sample = first; sample < first + samples; sample++) {
             int from = sample * outputs;
             int best = best(logits, from);
@@ -31,17 +31,17 @@ public record SoftmaxCrossEntropy(int outputs) implements Objective {
             }
             int target = from + targets[sample];
             loss += Math.log(sum) + logits[best] - logits[target];
-            right += best == target ? 1 : 0;
+            correct += best == target ? 1 : 0;
             for (int i = from; i < from + outputs; i++) {
                 double probability = Math.exp(logits[i] - logits[best]) / sum;
                 gradients[i] = (float) (weight * (probability - (i == target ? 1 : 0)));
             }
         }
-        return new Tally(loss, right, samples);
+        return new Tally(loss, correct, samples);
     }
 
     @Override
-    public boolean isRight(float[] logits, int sample, int[] targets, int target) {
+    public boolean isCorrect(float[] logits, int sample, int[] targets, int target) {
         int from = sample * outputs;
         return best(logits, from) == from + targets[target];
     }

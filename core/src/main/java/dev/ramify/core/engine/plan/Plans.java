@@ -4,6 +4,7 @@ import dev.ramify.core.engine.graph.Graph;
 import dev.ramify.core.engine.graph.Purpose;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.machine.Crew;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,11 +77,7 @@ public final class Plans implements AutoCloseable {
                     LaneGroup.build(
                             graph,
                             LaneGroup.design(
-                                    graph,
-                                    kernels,
-                                    samples,
-                                    purpose,
-                                    designs.get(0).parameters()),
+                                    graph, kernels, samples, purpose, designs.get(0).parameters()),
                             parameters,
                             crew);
             known.put(samples, lanes);
@@ -107,8 +104,7 @@ public final class Plans implements AutoCloseable {
     public long bytes() {
         long floats = known.values().stream().mapToLong(LaneGroup::floats).sum();
         return Float.BYTES
-                * (floats
-                        + (1L + parameters.gradients().size()) * parameters.values().length());
+                * (floats + (1L + parameters.gradients().size()) * parameters.values().length());
     }
 
     @Override

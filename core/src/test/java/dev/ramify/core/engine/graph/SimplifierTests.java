@@ -9,9 +9,11 @@ import dev.ramify.api.architecture.Node;
 import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Residual;
 import dev.ramify.api.architecture.Shape;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class SimplifierTests {
 
@@ -51,8 +53,7 @@ class SimplifierTests {
 
     @Test
     void whatIsObservedBeforeASumStays() {
-        Observation observation =
-                Observation.of(Set.of("conv"), Observation.Point.ACTIVATION);
+        Observation observation = Observation.of(Set.of("conv"), Observation.Point.ACTIVATION);
 
         Graph graph = graph(Purpose.INFERENCE, observation, BLOCK, new Relu("relu"));
 

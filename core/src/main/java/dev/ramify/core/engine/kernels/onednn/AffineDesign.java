@@ -5,7 +5,7 @@ import dev.ramify.core.engine.kernels.Bindings;
 import dev.ramify.core.engine.kernels.Kernel;
 import dev.ramify.core.engine.kernels.KernelRequest;
 import dev.ramify.core.engine.kernels.Layout;
-import java.util.Objects;
+
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.inner_product_backward_data;
 import org.bytedeco.dnnl.inner_product_backward_weights;
@@ -13,6 +13,8 @@ import org.bytedeco.dnnl.inner_product_forward;
 import org.bytedeco.dnnl.memory;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+
+import java.util.Objects;
 
 /** An affine map of vectors. */
 final class AffineDesign extends AffineMapDesign {
@@ -83,41 +85,41 @@ final class AffineDesign extends AffineMapDesign {
 
     private Step weightChange(inner_product_forward.primitive_desc hint) {
         return Step.of(
-                        this,
-                        hasBias()
-                                ? new inner_product_backward_weights.primitive_desc(
-                                        dnn().engine(),
-                                        input().desc(),
-                                        weights,
-                                        bias,
-                                        to,
-                                        hint,
-                                        Dnn.attributes(),
-                                        false)
-                                : new inner_product_backward_weights.primitive_desc(
-                                        dnn().engine(),
-                                        input().desc(),
-                                        weights,
-                                        to,
-                                        hint,
-                                        Dnn.attributes(),
-                                        false));
+                this,
+                hasBias()
+                        ? new inner_product_backward_weights.primitive_desc(
+                                dnn().engine(),
+                                input().desc(),
+                                weights,
+                                bias,
+                                to,
+                                hint,
+                                Dnn.attributes(),
+                                false)
+                        : new inner_product_backward_weights.primitive_desc(
+                                dnn().engine(),
+                                input().desc(),
+                                weights,
+                                to,
+                                hint,
+                                Dnn.attributes(),
+                                false));
     }
 
     private void designInputGradient(inner_product_forward.primitive_desc hint) {
-            inner_product_backward_data.primitive_desc data =
-                    new inner_product_backward_data.primitive_desc(
-                            dnn().engine(),
-                            input().desc(),
-                            Dnn.any(Dnn.sizes(weights)),
-                            to,
-                            hint,
-                            Dnn.attributes(),
-                            false);
-            turned = data.weights_desc();
-            turning = Copy.between(this, weights, turned);
-            turnedAt = turning == null ? 0 : derivedRoom().take(Dnn.floats(turned));
-            inputChange = Step.of(this, data);
+        inner_product_backward_data.primitive_desc data =
+                new inner_product_backward_data.primitive_desc(
+                        dnn().engine(),
+                        input().desc(),
+                        Dnn.any(Dnn.sizes(weights)),
+                        to,
+                        hint,
+                        Dnn.attributes(),
+                        false);
+        turned = data.weights_desc();
+        turning = Copy.between(this, weights, turned);
+        turnedAt = turning == null ? 0 : derivedRoom().take(Dnn.floats(turned));
+        inputChange = Step.of(this, data);
     }
 
     @Override

@@ -5,21 +5,22 @@ import dev.ramify.core.engine.kernels.Bindings;
 import dev.ramify.core.engine.kernels.Kernel;
 import dev.ramify.core.engine.kernels.KernelRequest;
 import dev.ramify.core.engine.kernels.Layout;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+
 import org.bytedeco.dnnl.batch_normalization_forward;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
 /**
  * Normalization by the batch's own statistics.
  *
- * <p>Every lane takes mean and variance of its own samples; when all
- * have, each joins them (Chan, Golub and LeVeque 1979) and normalizes by those of the whole batch.
- * On the way back lanes sum likewise the gradients of scale and shift, from which those of the
- * values follow.
+ * <p>Every lane takes mean and variance of its own samples; when all have, each joins them (Chan,
+ * Golub and LeVeque 1979) and normalizes by those of the whole batch. On the way back lanes sum
+ * likewise the gradients of scale and shift, from which those of the values follow.
  */
 final class NormalizeDesign extends OneDnnDesign {
 

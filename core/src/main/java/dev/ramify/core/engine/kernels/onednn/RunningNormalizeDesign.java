@@ -5,14 +5,16 @@ import dev.ramify.core.engine.kernels.Bindings;
 import dev.ramify.core.engine.kernels.Kernel;
 import dev.ramify.core.engine.kernels.KernelRequest;
 import dev.ramify.core.engine.kernels.Layout;
-import java.util.Collections;
-import java.util.List;
+
 import org.bytedeco.dnnl.batch_normalization_backward;
 import org.bytedeco.dnnl.batch_normalization_forward;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Normalization by running statistics, which are constants: no sample depends on another one, and
@@ -47,10 +49,7 @@ final class RunningNormalizeDesign extends OneDnnDesign {
         channels = operation.input().shape().channels();
         channel = Dnn.plain(channels);
         forward =
-                Step.of(
-                        this,
-                        forward(
-                                dnnl.prop_kind.forward_inference, FLAGS | (relu ? RELU : 0)));
+                Step.of(this, forward(dnnl.prop_kind.forward_inference, FLAGS | (relu ? RELU : 0)));
         if (differentiated()) {
             rectification = Rectification.of(this, relu, values);
             backward = Step.of(this, backward());
@@ -60,7 +59,14 @@ final class RunningNormalizeDesign extends OneDnnDesign {
 
     private batch_normalization_forward.primitive_desc forward(dnnl.prop_kind kind, int flags) {
         return new batch_normalization_forward.primitive_desc(
-                dnn().engine(), kind.value, values, values, epsilon, flags, Dnn.attributes(), false);
+                dnn().engine(),
+                kind.value,
+                values,
+                values,
+                epsilon,
+                flags,
+                Dnn.attributes(),
+                false);
     }
 
     private batch_normalization_backward.primitive_desc backward() {
@@ -134,10 +140,7 @@ final class RunningNormalizeDesign extends OneDnnDesign {
                             .with(
                                     dnnl.DNNL_ARG_DIFF_SHIFT,
                                     channel,
-                                    target(
-                                            bindings.parameterGradients(),
-                                            1,
-                                            unused.plus(channels)))
+                                    target(bindings.parameterGradients(), 1, unused.plus(channels)))
                             .build());
         }
         return script.kernel();

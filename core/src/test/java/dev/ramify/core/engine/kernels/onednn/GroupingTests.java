@@ -9,9 +9,11 @@ import dev.ramify.core.engine.graph.GraphBuilder;
 import dev.ramify.core.engine.graph.Observation;
 import dev.ramify.core.engine.graph.Operation.Convolve;
 import dev.ramify.core.engine.graph.Purpose;
-import java.util.List;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
 
 class GroupingTests {
 
@@ -27,6 +29,9 @@ class GroupingTests {
                         "grouped",
                         new Shape(64, 8, 8),
                         List.of(new Convolution("conv", 64, 3, 1, 1, groups, true)));
-        return (Convolve) GraphBuilder.build(architecture, Observation.NONE, Purpose.TRAINING).operations().get(0);
+        return (Convolve)
+                GraphBuilder.build(architecture, Observation.NONE, Purpose.TRAINING)
+                        .operations()
+                        .get(0);
     }
 }

@@ -7,20 +7,20 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class ObjectiveTests {
+final class LossTests {
 
-    static List<Objective> objectives() {
+    static List<Loss> losses() {
         return List.of(new SoftmaxCrossEntropy(4), new FactorCrossEntropy(List.of(2, 3)));
     }
 
     /** Logits are few whole numbers, so that many are equal. */
     @ParameterizedTest
-    @MethodSource("objectives")
-    void aSampleIsRightWhereAllItsDecisionsAre(Objective objective) {
+    @MethodSource("losses")
+    void aSampleIsRightWhereAllItsDecisionsAre(Loss loss) {
         SplittableRandom random = new SplittableRandom(1);
         int samples = 200;
-        float[] logits = new float[samples * objective.outputs()];
-        int[] targets = new int[samples * objective.targets()];
+        float[] logits = new float[samples * loss.outputs()];
+        int[] targets = new int[samples * loss.targets()];
         for (int i = 0; i < logits.length; i++) {
             logits[i] = random.nextInt(3);
         }
@@ -30,8 +30,8 @@ final class ObjectiveTests {
         float[] gradients = new float[logits.length];
         int right = 0;
         for (int i = 0; i < samples; i++) {
-            boolean expected = objective.evaluate(logits, targets, i, 1, 1, gradients).right() == 1;
-            assertThat(objective.isRight(logits, i, targets, i))
+            boolean expected = loss.evaluate(logits, targets, i, 1, 1, gradients).correct() == 1;
+            assertThat(loss.isCorrect(logits, i, targets, i))
                     .as("sample %d", i)
                     .isEqualTo(expected);
             right += expected ? 1 : 0;

@@ -5,7 +5,7 @@ package dev.ramify.core.engine.optimization;
  *
  * <p>Targets are given sample by sample, {@link #targets()} whole numbers each. Thread-safe.
  */
-public interface Objective {
+public interface Loss {
 
     /** Return the number of logits of one sample. */
     int outputs();
@@ -40,23 +40,23 @@ public interface Objective {
      * @param targets {@code [all samples, targets]}
      * @param target which of these is the sample's
      */
-    boolean isRight(float[] logits, int sample, int[] targets, int target);
+    boolean isCorrect(float[] logits, int sample, int[] targets, int target);
 
     /**
      * Sums over samples.
      *
      * @param loss in nats
-     * @param right number of right decisions, as a fraction of all decisions of a sample
+     * @param correct number of right decisions, as a fraction of all decisions of a sample
      * @param samples how many
      */
-    record Tally(double loss, double right, int samples) {
+    record Tally(double loss, double correct, int samples) {
 
         /** Nothing yet. */
         public static final Tally NONE = new Tally(0, 0, 0);
 
         /** Add another sum. */
         public Tally plus(Tally other) {
-            return new Tally(loss + other.loss, right + other.right, samples + other.samples);
+            return new Tally(loss + other.loss, correct + other.correct, samples + other.samples);
         }
 
         /** Return the mean loss in nats. */
@@ -66,7 +66,7 @@ public interface Objective {
 
         /** Return the fraction of right decisions. */
         public double accuracy() {
-            return right / samples;
+            return correct / samples;
         }
     }
 }
