@@ -43,10 +43,10 @@ final class Replicates {
                 : "";
     }
 
-    /** Groups one a class, totals of domains, say, can only change places. */
+    /** Groups one a class, totals of domains, say, could only change places. */
     private static boolean areReplicated(Groups groups) {
-        long classes = Arrays.stream(groups.classes()).distinct().count();
-        return classes == 0 ? groups.count() > 1 : classes > 1 && classes < groups.count();
+        return Arrays.stream(groups.classes()).distinct().count() < groups.count()
+                && groups.count() > 1;
     }
 
     /**

@@ -4,6 +4,14 @@ import dev.ramify.api.metric.SpecializationMetric;
 import dev.ramify.api.metric.StudyMetric;
 import dev.ramify.api.plugin.RamifyPlugin;
 import dev.ramify.plugins.metrics.consistency.Consistency;
+import dev.ramify.plugins.metrics.experts.ExpertCoactivation;
+import dev.ramify.plugins.metrics.experts.ExpertDomains;
+import dev.ramify.plugins.metrics.experts.ExpertLayers;
+import dev.ramify.plugins.metrics.experts.ExpertLoad;
+import dev.ramify.plugins.metrics.experts.ExpertSaturation;
+import dev.ramify.plugins.metrics.experts.ExpertSpecificity;
+import dev.ramify.plugins.metrics.experts.ExpertTransfer;
+import dev.ramify.plugins.metrics.experts.ExpertVocabulary;
 import dev.ramify.plugins.metrics.family.BranchDivergence;
 import dev.ramify.plugins.metrics.family.FamilyConcentration;
 import dev.ramify.plugins.metrics.family.FamilyInformation;
@@ -19,6 +27,7 @@ import dev.ramify.plugins.metrics.similarity.Coherence;
 import dev.ramify.plugins.metrics.weights.Clusterability;
 import dev.ramify.plugins.metrics.weights.LatentBranches;
 import dev.ramify.plugins.metrics.weights.WeightModularity;
+
 import java.util.List;
 
 /** Offers the built-in specialization metrics. */
@@ -46,7 +55,15 @@ public final class MetricsPlugin implements RamifyPlugin {
                 new ClusterAgreement(),
                 new LatentBranches(),
                 new WeightModularity(),
-                new Clusterability());
+                new Clusterability(),
+                new ExpertDomains(),
+                new ExpertSpecificity(),
+                new ExpertTransfer(),
+                new ExpertCoactivation(),
+                new ExpertLayers(),
+                new ExpertSaturation(),
+                new ExpertVocabulary(),
+                new ExpertLoad());
     }
 
     @Override

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ramify.api.metric.SpecializationMetric;
 import dev.ramify.api.metric.StudyMetric;
 import dev.ramify.api.plugin.RamifyPlugin;
-import java.util.ServiceLoader;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.ServiceLoader;
 
 class MetricsPluginTests {
 
@@ -30,7 +32,15 @@ class MetricsPluginTests {
                         "cluster-agreement",
                         "latent-branches",
                         "weight-modularity",
-                        "clusterability");
+                        "clusterability",
+                        "expert-domains",
+                        "expert-specificity",
+                        "expert-transfer",
+                        "expert-coactivation",
+                        "expert-layers",
+                        "expert-saturation",
+                        "expert-vocabulary",
+                        "expert-load");
         assertThat(ServiceLoader.load(RamifyPlugin.class))
                 .flatExtracting(RamifyPlugin::studyMetrics)
                 .extracting(StudyMetric::id)
