@@ -5,6 +5,8 @@ import dev.ramify.core.pipeline.InvalidPipelineException;
 import dev.ramify.core.pipeline.PipelineLoader;
 import dev.ramify.core.pipeline.ResolvedPipeline;
 import dev.ramify.core.plugin.ExtensionRegistry;
+import dev.ramify.core.problem.ProblemPrinter;
+
 import jakarta.inject.Inject;
 
 /** Reads pipelines for commands, and tells people of plugins that could not be loaded. */
@@ -29,6 +31,10 @@ final class PipelineReader {
 
     ResolvedPipeline read(PipelineArguments arguments) throws InvalidPipelineException {
         extensions.broken().forEach(plugin -> console.warn("skipped the plugin " + plugin));
-        return loader.load(arguments.file(), arguments.settings(), folders.cache());
+        ResolvedPipeline pipeline =
+                loader.load(arguments.file(), arguments.settings(), folders.cache());
+        ProblemPrinter printer = new ProblemPrinter();
+        pipeline.notes().forEach(note -> console.say(printer.print("note", note)));
+        return pipeline;
     }
 }

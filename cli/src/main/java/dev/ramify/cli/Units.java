@@ -12,6 +12,11 @@ final class Units {
         return scaled(bytes, 1024, new String[] {"B", "KiB", "MiB", "GiB", "TiB"}, " ");
     }
 
+    /** Write a number of things: {@code 1 seed}, {@code 3 seeds}. */
+    static String of(int count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
+    }
+
     /** Write a count with a decimal unit: {@code 1.5M}. */
     static String count(long count) {
         return scaled(count, 1000, new String[] {"", "k", "M", "G", "T"}, "");

@@ -3,15 +3,18 @@ package dev.ramify.cli;
 import dev.ramify.core.pipeline.InvalidPipelineException;
 import dev.ramify.core.pipeline.ResolvedPipeline;
 import dev.ramify.core.problem.Problem;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Checks a pipeline. */
 @Command(
@@ -55,12 +58,12 @@ final class ValidateCommand implements Callable<Integer> {
             console.out().print(pipeline.canonical().yaml());
         }
         console.say(
-                "%s is sound: %d variants, %d seeds, %d networks to train"
+                "%s is sound: %s, %s, %s to train"
                         .formatted(
                                 pipeline.spec().name(),
-                                pipeline.plan().variants().size(),
-                                pipeline.spec().seeds().size(),
-                                pipeline.plan().runs().size()));
+                                Units.of(pipeline.plan().variants().size(), "variant"),
+                                Units.of(pipeline.spec().seeds().size(), "seed"),
+                                Units.of(pipeline.plan().runs().size(), "network")));
         return ExitCode.OK.code();
     }
 
@@ -68,6 +71,7 @@ final class ValidateCommand implements Callable<Integer> {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("valid", true);
         content.put("problems", List.of());
+        content.put("notes", pipeline.notes().stream().map(ValidateCommand::describe).toList());
         content.put("sha256", pipeline.canonical().sha256());
         content.put("pipeline", pipeline.canonical().tree());
         return content;

@@ -1,7 +1,10 @@
 package dev.ramify.api.metric;
 
 import dev.ramify.api.plugin.Extension;
+
 import org.apiguardian.api.API;
+
+import java.util.Optional;
 
 /**
  * What a study can measure: something of each of its networks, or something of several together.
@@ -15,4 +18,14 @@ public sealed interface Metric<O extends Record> extends Extension<O>
 
     /** Declare needs, null, range and pitfalls. */
     MetricProfile profile();
+
+    /**
+     * Say why a layer of this form can give no value, so that nobody has to train a network to
+     * learn it; empty if nothing speaks against it. What the profile needs has been checked before.
+     *
+     * @throws dev.ramify.api.option.InvalidOptionException if an option does not fit
+     */
+    default Optional<String> obstacle(Outlook outlook, O options) {
+        return Optional.empty();
+    }
 }

@@ -20,6 +20,7 @@ final class FitReports {
 
     private final Binding<?> binding;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> notes = new ArrayList<>();
 
     FitReports(Binding<?> binding) {
         this.binding = binding;
@@ -27,6 +28,18 @@ final class FitReports {
 
     List<Problem> problems() {
         return problems;
+    }
+
+    /** Return what does not stop a study, but should be known before it. */
+    List<Problem> notes() {
+        return notes;
+    }
+
+    void note(Location where, String message) {
+        Problem note = new Problem(ProblemCode.WORTH_KNOWING, where, message, "");
+        if (!notes.contains(note)) {
+            notes.add(note);
+        }
     }
 
     /**

@@ -11,14 +11,17 @@ import dev.ramify.core.pipeline.yaml.YamlNode;
 import dev.ramify.core.pipeline.yaml.YamlReader;
 import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.Source;
+
 import jakarta.inject.Inject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads pipeline files. Thread-safe. */
 public final class PipelineLoader {
@@ -62,7 +65,11 @@ public final class PipelineLoader {
         planner.rethrowDataProblems();
         PipelineSpec spec = binding.value().get();
         return new ResolvedPipeline(
-                file, spec, Plan.of(variants, spec.seeds()), canonical(file, spec, variants));
+                file,
+                spec,
+                Plan.of(variants, spec.seeds()),
+                canonical(file, spec, variants),
+                planner.notes());
     }
 
     private static YamlNode read(Path file, List<String> settings, List<Problem> problems)

@@ -13,6 +13,7 @@ import dev.ramify.core.pipeline.spec.TrunkSpec;
 import dev.ramify.core.pipeline.spec.VariantSpec;
 import dev.ramify.core.pipeline.yaml.YamlNode;
 import dev.ramify.core.problem.Problem;
+
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,10 @@ final class Planner {
         return reports.problems();
     }
 
+    List<Problem> notes() {
+        return reports.notes();
+    }
+
     /** Throw what is wrong with the data, if anything is. */
     void rethrowDataProblems() {
         List<DataException.Problem> problems = datasets.dataProblems();
@@ -52,6 +57,8 @@ final class Planner {
         List<PlannedVariant> planned =
                 new LayerChecks(binding, reports).resolve(drafts, drafts.size() == variants.size());
         new DataChecks(binding, reports).check(planned);
+        new MetricChecks(binding, reports).check(planned);
+        new FigureChecks(binding, reports).check(planned);
         return planned;
     }
 

@@ -34,6 +34,10 @@ public enum ProblemCode {
     DANGLING_NAME(202),
     /** The network cannot be built. */
     DOES_NOT_FIT(203),
+    /** Something that was asked for cannot be measured or drawn. */
+    NOT_MEASURABLE(204),
+    /** No mistake, but worth knowing before time is spent. */
+    WORTH_KNOWING(205),
     /** An override names no place in the pipeline. */
     BAD_OVERRIDE(301),
     /** What the pipeline asks for is installed but broken. */

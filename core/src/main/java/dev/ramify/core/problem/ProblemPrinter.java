@@ -33,12 +33,22 @@ public final class ProblemPrinter {
 
     /** Return one problem, ending with a line feed. */
     public String print(Problem problem) {
+        return print("error", problem);
+    }
+
+    /**
+     * Return one problem under another word, such as {@code note}.
+     *
+     * @param word what the first line begins with
+     */
+    public String print(String word, Problem problem) {
         Location where = problem.where();
         boolean inFile = where.source().kind() == Source.Kind.FILE;
         String number = inFile ? Integer.toString(where.line() + 1) : "";
         String margin = " ".repeat(number.length());
         StringBuilder out = new StringBuilder();
-        out.append("error[%s]: %s%n".formatted(problem.code(), shorten(clean(problem.message()))));
+        out.append(
+                "%s[%s]: %s%n".formatted(word, problem.code(), shorten(clean(problem.message()))));
         out.append("%s --> %s%n".formatted(margin, where));
         Excerpt excerpt = Excerpt.of(where);
         if (!excerpt.text().isBlank()) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemPrinter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Every mistake is located, explained, and shown on a screen. */
 final class MistakeTests {
@@ -521,7 +523,7 @@ final class MistakeTests {
 
     @Test
     void aMetricThatNeedsFactorsNeedsADatasetThatHasThem() {
-        expect(replaced("size: 16", "factors: false"), "C203", 9, 41, "needs known factors", "");
+        expect(replaced("size: 16", "factors: false"), "C204", 9, 41, "needs known factors", "");
     }
 
     @Test

@@ -5,13 +5,17 @@ import dev.ramify.api.metric.MetricProfile.Kind;
 import dev.ramify.api.metric.MetricProfile.Need;
 import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.MetricProfile.Tail;
+import dev.ramify.api.metric.Outlook;
 import dev.ramify.api.metric.PreparedStudyMetric;
 import dev.ramify.api.metric.StudyInput;
 import dev.ramify.api.metric.StudyMetric;
 import dev.ramify.api.metric.UndefinedMetricException;
+import dev.ramify.plugins.metrics.consistency.ConsistencyOptions.Basis;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -55,29 +59,35 @@ public final class Consistency implements StudyMetric<ConsistencyOptions> {
     }
 
     @Override
+    public Optional<String> obstacle(Outlook outlook, ConsistencyOptions options) {
+        return options.obstacle(outlook);
+    }
+
+    @Override
     public PreparedStudyMetric prepare(StudyInput input, ConsistencyOptions options) {
-        List<String> names = common(input, options);
+        int factors =
+                input.networks().stream()
+                        .mapToInt(network -> network.input().recording().factors().size())
+                        .min()
+                        .orElse(0);
+        Basis by = options.by(factors);
+        List<String> names = common(input, by, options.factors());
         if (names.size() < 2) {
             throw new UndefinedMetricException(
                     "at least 2 %s must be common to all networks, found %s"
-                            .formatted(
-                                    options.by() == ConsistencyOptions.Basis.FACTORS
-                                            ? "factors"
-                                            : "classes",
-                                    names));
+                            .formatted(by == Basis.FACTORS ? "factors" : "classes", names));
         }
         List<WorkProfile> profiles = new ArrayList<>();
         for (StudyInput.Network network : input.networks()) {
-            profiles.add(WorkProfile.of(network, options.by(), names));
+            profiles.add(WorkProfile.of(network, by, names));
         }
         return new PreparedConsistency(input, profiles);
     }
 
-    private static List<String> common(StudyInput input, ConsistencyOptions options) {
+    private static List<String> common(StudyInput input, Basis by, List<String> factors) {
         Set<String> common = new LinkedHashSet<>();
         for (int n = 0; n < input.networks().size(); n++) {
-            List<String> names =
-                    WorkProfile.names(input.networks().get(n), options.by(), options.factors());
+            List<String> names = WorkProfile.names(input.networks().get(n), by, factors);
             if (n == 0) {
                 common.addAll(names);
             } else {

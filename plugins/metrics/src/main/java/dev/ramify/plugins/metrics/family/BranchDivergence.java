@@ -6,8 +6,11 @@ import dev.ramify.api.metric.MetricProfile.Kind;
 import dev.ramify.api.metric.MetricProfile.Need;
 import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.MetricProfile.Tail;
+import dev.ramify.api.metric.Outlook;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.SpecializationMetric;
+
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,6 +51,11 @@ public final class BranchDivergence implements SpecializationMetric<FamilyOption
                 "Small branches diverge more by chance and can reach more, so compare effects and "
                         + "not values. A branch in which few units have a family is judged by those "
                         + "few.");
+    }
+
+    @Override
+    public Optional<String> obstacle(Outlook outlook, FamilyOptions options) {
+        return options.obstacle(outlook);
     }
 
     @Override

@@ -6,8 +6,11 @@ import dev.ramify.api.metric.MetricProfile.Kind;
 import dev.ramify.api.metric.MetricProfile.Need;
 import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.MetricProfile.Tail;
+import dev.ramify.api.metric.Outlook;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.SpecializationMetric;
+
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,6 +51,11 @@ public final class FamilyConcentration implements SpecializationMetric<Concentra
                         + "each other, such as one feature at several orientations, are not "
                         + "independent pieces of evidence. Branches with other kernels can be "
                         + "suited to a family before any learning.");
+    }
+
+    @Override
+    public Optional<String> obstacle(Outlook outlook, ConcentrationOptions options) {
+        return options.ofFamilies().obstacle(outlook);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.plugins.metrics.samples.GroupMoments;
 import dev.ramify.plugins.metrics.samples.Grouping;
 import dev.ramify.plugins.metrics.samples.Halves;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,39 +27,46 @@ final class FamilyFinder {
 
     static Families find(MetricInput input, FamilyOptions options) {
         Optional<List<String>> given = input.layer().families();
-        if (options.families() == FamilySource.PREFERRED_FACTOR && given.isPresent()) {
+        FamilySource source = options.source(input.recording().factors().size());
+        boolean preferred =
+                source == FamilySource.PREFERRED_FACTOR
+                        || options.families() == FamilySource.PREFERRED;
+        if (preferred && given.isPresent()) {
             return Families.given(given.get());
         }
-        return switch (options.families()) {
+        return switch (source) {
             case GIVEN ->
                     FamilyTable.read(Objects.requireNonNull(options.table()))
                             .familiesOf(input.layer().layer(), input.layer().assignment().units());
             case PREFERRED_CLASS ->
-                    preferred(input, List.of(Grouping.classes(input.recording())), options);
-            case PREFERRED_LEVEL, PREFERRED_FACTOR -> {
+                    preferred(input, List.of(Grouping.classes(input.recording())), options, source);
+            case PREFERRED_LEVEL, PREFERRED_FACTOR, PREFERRED -> {
                 List<Grouping> factors =
                         Grouping.factors(
                                 input.recording(),
                                 options.factors(),
                                 "families: preferred-class or given");
-                if (options.families() == FamilySource.PREFERRED_FACTOR && factors.size() < 2) {
+                if (source == FamilySource.PREFERRED_FACTOR && factors.size() < 2) {
                     throw new UndefinedMetricException(
                             "preferred factors need at least 2 factors, found '%s' alone; take families: preferred-level"
                                     .formatted(factors.get(0).name()));
                 }
-                yield preferred(input, factors, options);
+                yield preferred(input, factors, options, source);
             }
         };
     }
 
     private static Families preferred(
-            MetricInput input, List<Grouping> groupings, FamilyOptions options) {
+            MetricInput input,
+            List<Grouping> groupings,
+            FamilyOptions options,
+            FamilySource source) {
         var activations = input.layer().activations();
         Halves halves = Halves.of(input.recording(), activations.samples(), input.seed());
         GroupMoments moments = GroupMoments.of(activations, halves, groupings);
         moments.requireEnoughSamples();
-        boolean byLevel = options.families() != FamilySource.PREFERRED_FACTOR;
-        List<String> names = names(groupings, options.families());
+        boolean byLevel = source != FamilySource.PREFERRED_FACTOR;
+        List<String> names = names(groupings, source);
         int[] familyOf = new int[activations.units()];
         double[] strength = new double[familyOf.length];
         boolean[] live = moments.live();

@@ -6,8 +6,11 @@ import dev.ramify.api.metric.MetricProfile.Kind;
 import dev.ramify.api.metric.MetricProfile.Need;
 import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.MetricProfile.Tail;
+import dev.ramify.api.metric.Outlook;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.SpecializationMetric;
+
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -69,6 +72,11 @@ public final class FamilyInformation implements SpecializationMetric<Information
                                             + "strong the specialization, since units of a branch "
                                             + "are then of many families. Read z, not the value.");
         };
+    }
+
+    @Override
+    public Optional<String> obstacle(Outlook outlook, InformationOptions options) {
+        return options.ofFamilies().obstacle(outlook);
     }
 
     @Override

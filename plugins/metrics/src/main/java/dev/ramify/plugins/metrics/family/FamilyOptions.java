@@ -1,10 +1,17 @@
 package dev.ramify.plugins.metrics.family;
 
+import dev.ramify.api.metric.Outlook;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.option.Option;
+import dev.ramify.plugins.metrics.samples.Grouping;
+import dev.ramify.plugins.metrics.samples.LiveUnits;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How units are put into families.
@@ -24,8 +31,8 @@ public record FamilyOptions(
 
     // For metrics that have options of their own beside these.
     static final String FAMILIES =
-            "how units are put into families: preferred-factor, preferred-level, preferred-class or given";
-    static final String PREFERRED = "preferred-factor";
+            "how units are put into families: preferred-factor, preferred-level, preferred-class or given; preferred takes the factor, or the class where the data have fewer than two factors";
+    static final String PREFERRED = "preferred";
     static final String FACTORS = "factors of the dataset that count; all of them if empty";
     static final String FACTORS_EXAMPLE = "[colour, frequency]";
     static final String FLOOR =
@@ -44,6 +51,55 @@ public record FamilyOptions(
             throw new InvalidOptionException(
                     "table", "a table of families is read only with families: given");
         }
+    }
+
+    /** Say what {@link FamilySource#PREFERRED} stands for where so many factors are known. */
+    FamilySource source(int knownFactors) {
+        if (families != FamilySource.PREFERRED) {
+            return families;
+        }
+        return knownFactors >= 2 || !factors.isEmpty()
+                ? FamilySource.PREFERRED_FACTOR
+                : FamilySource.PREFERRED_CLASS;
+    }
+
+    /** Say what speaks against finding families, before there are any samples. */
+    Optional<String> obstacle(Outlook outlook) {
+        String instead = "families: preferred-class or given";
+        Optional<String> lack =
+                switch (source(outlook.factors().size())) {
+                    case GIVEN -> lackOfTable(outlook);
+                    case PREFERRED_CLASS -> Grouping.lackOfClasses(outlook);
+                    case PREFERRED_LEVEL -> Grouping.lackOfFactors(outlook, factors, 1, instead);
+                    case PREFERRED, PREFERRED_FACTOR ->
+                            Grouping.lackOfFactors(outlook, factors, 2, instead);
+                };
+        return lack.or(() -> lackOfSamples(outlook));
+    }
+
+    private Optional<String> lackOfTable(Outlook outlook) {
+        FamilyTable.read(Objects.requireNonNull(table))
+                .familiesOf(outlook.layer(), outlook.units());
+        return Optional.empty();
+    }
+
+    /** Each half of the samples needs more of them than there are groups. */
+    private Optional<String> lackOfSamples(Outlook outlook) {
+        int groups =
+                switch (source(outlook.factors().size())) {
+                    case GIVEN -> 0;
+                    case PREFERRED_CLASS -> outlook.classes().size();
+                    default -> mostLevels(outlook);
+                };
+        return groups == 0 ? Optional.empty() : LiveUnits.lackOfSamples(outlook, 2 * (groups + 1));
+    }
+
+    private int mostLevels(Outlook outlook) {
+        return outlook.factors().stream()
+                .filter(factor -> factors.isEmpty() || factors.contains(factor.name()))
+                .mapToInt(factor -> factor.levels().size())
+                .max()
+                .orElse(0);
     }
 
     /** Take families from preferred factors. */

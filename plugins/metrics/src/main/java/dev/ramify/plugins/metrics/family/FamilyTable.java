@@ -1,17 +1,20 @@
 package dev.ramify.plugins.metrics.family;
 
 import dev.ramify.api.option.InvalidOptionException;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Families as a person gave them: a CSV file with the columns {@code layer}, {@code unit} (from 0)
@@ -52,6 +55,8 @@ record FamilyTable(Path file, List<Row> rows) {
                                 .formatted(file, parser.getHeaderNames(), missing));
             }
             return new FamilyTable(file, rows(file, parser));
+        } catch (NoSuchFileException e) {
+            throw problem("there is no file %s".formatted(file));
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
             throw problem("%s cannot be read as CSV: %s".formatted(file, e));
         }

@@ -6,9 +6,12 @@ import dev.ramify.api.metric.MetricProfile.Kind;
 import dev.ramify.api.metric.MetricProfile.Need;
 import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.MetricProfile.Tail;
+import dev.ramify.api.metric.Outlook;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.SpecializationMetric;
 import dev.ramify.api.option.NoOptions;
+
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,6 +51,14 @@ public final class FilterStatistics implements SpecializationMetric<NoOptions> {
                         + "frequency; take 7 x 7 or more. Filters whose norm is below 5 % of the "
                         + "median are left out, and so is what filters have in colours that no "
                         + "image shows.");
+    }
+
+    @Override
+    public Optional<String> obstacle(Outlook outlook, NoOptions options) {
+        return outlook.seesImage()
+                ? Optional.empty()
+                : Optional.of(
+                        "its units are no filters over the channels of the image; only those of a first convolution are");
     }
 
     @Override

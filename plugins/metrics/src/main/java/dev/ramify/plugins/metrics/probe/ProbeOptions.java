@@ -1,7 +1,11 @@
 package dev.ramify.plugins.metrics.probe;
 
+import dev.ramify.api.metric.Outlook;
 import dev.ramify.api.option.Option;
+import dev.ramify.plugins.metrics.samples.Grouping;
+
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is read out, and how.
@@ -13,8 +17,9 @@ import java.util.List;
  */
 public record ProbeOptions(
         @Option(
-                        value = "what is read out of a branch: factors or classes",
-                        defaultValue = "factors")
+                        value =
+                                "what is read out of a branch: factors, classes, or what is known: factors, or classes where the data have no factors",
+                        defaultValue = "known")
                 ProbeTargets targets,
         @Option(
                         value = "factors of the dataset that count; all of them if empty",
@@ -37,5 +42,20 @@ public record ProbeOptions(
 
     public ProbeOptions {
         factors = List.copyOf(factors);
+    }
+
+    /** Say what is read out where so many factors are known. */
+    ProbeTargets targets(int knownFactors) {
+        if (targets != ProbeTargets.KNOWN) {
+            return targets;
+        }
+        return knownFactors > 0 || !factors.isEmpty() ? ProbeTargets.FACTORS : ProbeTargets.CLASSES;
+    }
+
+    /** Say what speaks against a readout, before there are any samples. */
+    Optional<String> obstacle(Outlook outlook) {
+        return targets(outlook.factors().size()) == ProbeTargets.FACTORS
+                ? Grouping.lackOfFactors(outlook, factors, 1, "targets: classes")
+                : Grouping.lackOfClasses(outlook);
     }
 }

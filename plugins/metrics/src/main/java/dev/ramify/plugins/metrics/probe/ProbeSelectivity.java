@@ -6,12 +6,15 @@ import dev.ramify.api.metric.MetricProfile.Kind;
 import dev.ramify.api.metric.MetricProfile.Need;
 import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.MetricProfile.Tail;
+import dev.ramify.api.metric.Outlook;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.SpecializationMetric;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.numerics.products.CentredSamples;
 import dev.ramify.plugins.metrics.samples.LiveUnits;
+
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,6 +59,12 @@ public final class ProbeSelectivity implements SpecializationMetric<ProbeOptions
     }
 
     @Override
+    public Optional<String> obstacle(Outlook outlook, ProbeOptions options) {
+        return options.obstacle(outlook)
+                .or(() -> LiveUnits.lackOfSamples(outlook, LEAST_PER_FOLD * options.folds()));
+    }
+
+    @Override
     public PreparedMetric prepare(MetricInput input, ProbeOptions options) {
         List<Target> targets = Target.of(input.recording(), options);
         CentredSamples samples = CentredSamples.of(input.layer().activations());
@@ -74,13 +83,14 @@ public final class ProbeSelectivity implements SpecializationMetric<ProbeOptions
                                         .map(target -> target.shuffled(input.seed()))
                                         .toList()),
                         options.penalty());
+        ProbeTargets kind = options.targets(input.recording().factors().size());
         List<Subject> readouts =
                 targets.stream()
                         .map(
                                 target ->
                                         Subject.layer()
                                                 .and(
-                                                        options.targets() == ProbeTargets.FACTORS
+                                                        kind == ProbeTargets.FACTORS
                                                                 ? Subject.FACTOR
                                                                 : Subject.CLASS,
                                                         target.name()))

@@ -4,6 +4,7 @@ import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.random.Seed;
 import dev.ramify.api.recording.Recording;
 import dev.ramify.plugins.metrics.samples.Grouping;
+
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
 record Target(String name, int levels, int[] levelOf) {
 
     static List<Target> of(Recording recording, ProbeOptions options) {
-        if (options.targets() == ProbeTargets.FACTORS) {
+        if (options.targets(recording.factors().size()) == ProbeTargets.FACTORS) {
             return Grouping.factors(recording, options.factors(), "targets: classes").stream()
                     .map(Target::of)
                     .toList();

@@ -1,9 +1,11 @@
 package dev.ramify.plugins.metrics.samples;
 
 import dev.ramify.api.data.Factor;
+import dev.ramify.api.metric.Outlook;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.recording.Recording;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,11 +52,7 @@ public record Grouping(String name, List<String> levels, int[] levelOf) {
                     "no factors of the samples are known"
                             + (instead.isEmpty() ? "" : "; take " + instead));
         }
-        List<String> unknown = names.stream().filter(name -> !known.contains(name)).toList();
-        if (!unknown.isEmpty()) {
-            throw new InvalidOptionException(
-                    "factors", "no factor is named %s; there are %s".formatted(unknown, known));
-        }
+        requireKnown(names, known);
         List<Grouping> groupings = new ArrayList<>();
         IntStream.range(0, known.size())
                 .filter(f -> names.isEmpty() || names.contains(known.get(f)))
@@ -66,6 +64,49 @@ public record Grouping(String name, List<String> levels, int[] levelOf) {
                                                 recording.factors().get(f).levels(),
                                                 recording.levels()[f])));
         return groupings;
+    }
+
+    /**
+     * Say what speaks against dividing samples by factors, before there are any samples.
+     *
+     * @param names of the factors that count; all of them if empty
+     * @param least number of factors that are needed
+     * @param instead the option that makes the metric do without factors; may be empty
+     * @throws InvalidOptionException if a name is not that of a factor
+     */
+    public static Optional<String> lackOfFactors(
+            Outlook outlook, List<String> names, int least, String instead) {
+        List<String> known = outlook.factorNames();
+        if (!known.isEmpty()) {
+            requireKnown(names, known);
+        }
+        int found = names.isEmpty() ? known.size() : names.size();
+        if (known.isEmpty() || found < least) {
+            return Optional.of(
+                    "it needs at least %d known %s, and there %s %d%s"
+                            .formatted(
+                                    least,
+                                    least == 1 ? "factor" : "factors",
+                                    found == 1 ? "is" : "are",
+                                    known.isEmpty() ? 0 : found,
+                                    instead.isEmpty() ? "" : "; take " + instead));
+        }
+        return Optional.empty();
+    }
+
+    /** Say what speaks against dividing samples by their classes, before there are any. */
+    public static Optional<String> lackOfClasses(Outlook outlook) {
+        return outlook.classes().size() < 2
+                ? Optional.of("all images are of one class; at least 2 are needed")
+                : Optional.empty();
+    }
+
+    private static void requireKnown(List<String> names, List<String> known) {
+        List<String> unknown = names.stream().filter(name -> !known.contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            throw new InvalidOptionException(
+                    "factors", "no factor is named %s; there are %s".formatted(unknown, known));
+        }
     }
 
     /** Tell one level from all others: samples that have it are in group 1. */

@@ -1,13 +1,25 @@
 package dev.ramify.plugins.metrics.samples;
 
+import dev.ramify.api.metric.Outlook;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.numerics.products.BranchMeans;
+
+import java.util.Optional;
 
 /** Checks that branches have units that do something. */
 public final class LiveUnits {
 
     private LiveUnits() {}
+
+    /** Say that there will be too few samples, if so. */
+    public static Optional<String> lackOfSamples(Outlook outlook, int least) {
+        return outlook.samples() < least
+                ? Optional.of(
+                        "at least %d samples are needed, and there are %d"
+                                .formatted(least, outlook.samples()))
+                : Optional.empty();
+    }
 
     /**
      * Check that units of at least two branches vary.

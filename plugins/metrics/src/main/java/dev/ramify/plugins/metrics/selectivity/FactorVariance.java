@@ -6,6 +6,7 @@ import dev.ramify.api.metric.MetricProfile.Kind;
 import dev.ramify.api.metric.MetricProfile.Need;
 import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.MetricProfile.Tail;
+import dev.ramify.api.metric.Outlook;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.SpecializationMetric;
 import dev.ramify.api.metric.UndefinedMetricException;
@@ -14,7 +15,9 @@ import dev.ramify.plugins.metrics.samples.GroupMoments;
 import dev.ramify.plugins.metrics.samples.Grouping;
 import dev.ramify.plugins.metrics.samples.Halves;
 import dev.ramify.plugins.metrics.samples.LiveUnits;
+
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -55,6 +58,11 @@ public final class FactorVariance implements SpecializationMetric<FactorOptions>
                         + "by chance, in all of them at once, which the null does not know: too many "
                         + "values look significant. Factors that vary together are credited for "
                         + "each other.");
+    }
+
+    @Override
+    public Optional<String> obstacle(Outlook outlook, FactorOptions options) {
+        return Grouping.lackOfFactors(outlook, options.factors(), 1, "");
     }
 
     @Override

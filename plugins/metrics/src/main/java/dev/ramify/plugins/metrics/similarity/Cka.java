@@ -6,11 +6,14 @@ import dev.ramify.api.metric.MetricProfile.Kind;
 import dev.ramify.api.metric.MetricProfile.Need;
 import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.MetricProfile.Tail;
+import dev.ramify.api.metric.Outlook;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.SpecializationMetric;
 import dev.ramify.numerics.products.CentredSamples;
 import dev.ramify.plugins.metrics.samples.LiveUnits;
+
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -63,6 +66,11 @@ public final class Cka implements SpecializationMetric<CkaOptions> {
                                 "It reads .8 for noise of 200 units a side on 50 samples, so take it "
                                         + "only to compare with published figures of equal size. "
                                         + profile().misleads());
+    }
+
+    @Override
+    public Optional<String> obstacle(Outlook outlook, CkaOptions options) {
+        return LiveUnits.lackOfSamples(outlook, Hsic.LEAST_SAMPLES);
     }
 
     @Override

@@ -6,10 +6,14 @@ import dev.ramify.api.metric.MetricProfile.Kind;
 import dev.ramify.api.metric.MetricProfile.Need;
 import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.MetricProfile.Tail;
+import dev.ramify.api.metric.Outlook;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.SpecializationMetric;
 import dev.ramify.api.metric.UndefinedMetricException;
+import dev.ramify.plugins.metrics.samples.LiveUnits;
+
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,6 +63,11 @@ public final class ClusterAgreement implements SpecializationMetric<ClusterOptio
                                 "With many more clusters than branches it is next to 0 however well "
                                         + "clusters tell branches. "
                                         + profile().misleads());
+    }
+
+    @Override
+    public Optional<String> obstacle(Outlook outlook, ClusterOptions options) {
+        return LiveUnits.lackOfSamples(outlook, Correlations.LEAST_SAMPLES);
     }
 
     @Override

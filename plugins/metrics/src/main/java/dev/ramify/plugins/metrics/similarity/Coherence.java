@@ -6,8 +6,12 @@ import dev.ramify.api.metric.MetricProfile.Kind;
 import dev.ramify.api.metric.MetricProfile.Need;
 import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.MetricProfile.Tail;
+import dev.ramify.api.metric.Outlook;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.SpecializationMetric;
+import dev.ramify.plugins.metrics.samples.LiveUnits;
+
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,6 +47,11 @@ public final class Coherence implements SpecializationMetric<CoherenceOptions> {
                 "It sees grouping, not function: noise that the units of a branch have in common "
                         + "raises it as much as a shared task. Taking off the branch mean removes "
                         + "one such source, not all.");
+    }
+
+    @Override
+    public Optional<String> obstacle(Outlook outlook, CoherenceOptions options) {
+        return LiveUnits.lackOfSamples(outlook, Correlations.LEAST_SAMPLES);
     }
 
     @Override

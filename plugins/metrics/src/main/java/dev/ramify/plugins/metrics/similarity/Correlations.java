@@ -13,7 +13,7 @@ import dev.ramify.plugins.metrics.samples.LiveUnits;
  */
 record Correlations(double[][] values, boolean[] live) {
 
-    private static final int LEAST_SAMPLES = 3;
+    static final int LEAST_SAMPLES = 3;
 
     static Correlations of(MetricInput input) {
         LiveUnits.requireSamples(input.layer().activations().samples(), LEAST_SAMPLES);

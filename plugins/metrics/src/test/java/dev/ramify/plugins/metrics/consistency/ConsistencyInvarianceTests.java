@@ -11,6 +11,10 @@ import dev.ramify.plugins.metrics.Inputs;
 import dev.ramify.plugins.metrics.NaiveMatching;
 import dev.ramify.plugins.metrics.NaiveVariance;
 import dev.ramify.plugins.metrics.consistency.ConsistencyOptions.Basis;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,8 +22,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the likeness of networks is by its formula, and what must not matter to it. */
 class ConsistencyInvarianceTests {
@@ -30,7 +32,7 @@ class ConsistencyInvarianceTests {
     private static final int SEEDS = 8;
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(value = Basis.class, names = "KNOWN", mode = EnumSource.Mode.EXCLUDE)
     void agreesWithTheFormula(Basis basis) {
         for (long seed = 0; seed < SEEDS; seed++) {
             List<Made> networks = networks(seed);

@@ -9,6 +9,9 @@ import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.plugins.metrics.Inputs;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +19,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class FamilyFinderTests {
 
@@ -60,6 +62,21 @@ class FamilyFinderTests {
         assertThat(families.nameOf(2)).isEqualTo("class3");
         assertThat(families.has(3)).isFalse();
         assertThat(families.has(4)).isFalse();
+    }
+
+    @Test
+    void withoutAWordFactorsDecideWhereThereAreTwo() {
+        assertThat(names(find(FamilySource.PREFERRED, first, second)))
+                .isEqualTo(names(find(FamilySource.PREFERRED_FACTOR, first, second)));
+    }
+
+    @Test
+    void withoutAWordClassesDecideWhereFactorsAreMissing() {
+        assertThat(names(find(FamilySource.PREFERRED)))
+                .isEqualTo(names(find(FamilySource.PREFERRED_CLASS)))
+                .contains("class3");
+        assertThat(names(find(FamilySource.PREFERRED, first)))
+                .isEqualTo(names(find(FamilySource.PREFERRED_CLASS, first)));
     }
 
     @Test

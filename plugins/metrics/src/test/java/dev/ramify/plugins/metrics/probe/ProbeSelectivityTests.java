@@ -11,15 +11,17 @@ import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.plugins.metrics.Inputs;
 import dev.ramify.plugins.metrics.NaiveMatching;
-import java.util.Arrays;
-import java.util.List;
-import java.util.SplittableRandom;
+
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 import org.junit.jupiter.api.Test;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
 
 class ProbeSelectivityTests {
 
@@ -102,6 +104,31 @@ class ProbeSelectivityTests {
         PreparedMetric metric =
                 new ProbeSelectivity()
                         .prepare(input, new ProbeOptions(ProbeTargets.CLASSES, List.of(), 5, 1e-6));
+        double[] values = metric.score(branches);
+        assertThat(metric.subjects().get(1))
+                .isEqualTo(Subject.branch("b1").and(Subject.CLASS, "class0"));
+        assertThat(values[1]).isCloseTo(1, within(1e-3));
+        assertThat(values[5]).isCloseTo(1, within(1e-3));
+        assertThat(values[2]).isLessThan(.5);
+    }
+
+    @Test
+    void classesAreReadOutWhereFactorsAreMissing() {
+        Assignment branches = Inputs.branches(2, 2);
+        float[][] rows = new float[SAMPLES][4];
+        for (int n = 0; n < SAMPLES; n++) {
+            rows[n] =
+                    new float[] {
+                        colour[n] == 0 ? 1 : 0,
+                        (float) random.nextGaussian(),
+                        colour[n] == 1 ? 1 : 0,
+                        (float) random.nextGaussian()
+                    };
+        }
+        MetricInput input = Inputs.ofActivations(branches, rows, colour);
+        PreparedMetric metric =
+                new ProbeSelectivity()
+                        .prepare(input, new ProbeOptions(ProbeTargets.KNOWN, List.of(), 5, 1e-6));
         double[] values = metric.score(branches);
         assertThat(metric.subjects().get(1))
                 .isEqualTo(Subject.branch("b1").and(Subject.CLASS, "class0"));

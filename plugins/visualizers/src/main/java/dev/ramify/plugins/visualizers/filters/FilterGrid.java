@@ -7,8 +7,11 @@ import dev.ramify.api.findings.Findings;
 import dev.ramify.api.findings.RunFindings;
 import dev.ramify.api.findings.VariantFindings;
 import dev.ramify.api.metric.Measurement;
+import dev.ramify.api.metric.Outlook;
+import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +48,22 @@ public final class FilterGrid implements Visualizer<FilterGridOptions> {
             }
         }
         return figures;
+    }
+
+    @Override
+    public Optional<String> obstacle(List<Outlook> layers, FilterGridOptions options) {
+        List<String> drawn =
+                layers.stream().filter(Outlook::seesImage).map(Outlook::layer).distinct().toList();
+        if (drawn.isEmpty()) {
+            return Optional.of("no recorded layer has filters over the channels of the image");
+        }
+        if (options.layer() != null && !drawn.contains(options.layer())) {
+            throw new InvalidOptionException(
+                    "layer",
+                    "no recorded layer named `%s` has filters over the channels of the image; there are %s"
+                            .formatted(options.layer(), drawn));
+        }
+        return Optional.empty();
     }
 
     private Figure figure(
