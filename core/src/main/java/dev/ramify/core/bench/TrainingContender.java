@@ -9,7 +9,6 @@ import dev.ramify.core.engine.optimization.Optimizer;
 import dev.ramify.core.engine.optimization.OptimizerSpec;
 import dev.ramify.core.engine.optimization.SoftmaxCrossEntropy;
 import dev.ramify.core.engine.plan.KernelTime;
-
 import java.util.List;
 
 /** Trains one network by our engine. */

@@ -1,6 +1,7 @@
 package dev.ramify.core.engine;
 
 import dev.ramify.api.architecture.Architecture;
+import dev.ramify.core.engine.graph.Derivatives;
 import dev.ramify.core.engine.graph.Graph;
 import dev.ramify.core.engine.graph.GraphBuilder;
 import dev.ramify.core.engine.graph.Observation;
@@ -11,9 +12,7 @@ import dev.ramify.core.engine.plan.LaneGroup;
 import dev.ramify.core.engine.plan.PlannedKernel;
 import dev.ramify.core.machine.Crew;
 import dev.ramify.core.machine.NativeThreads;
-
 import jakarta.inject.Inject;
-
 import java.util.List;
 import java.util.Map;
 
@@ -69,14 +68,35 @@ public final class Engine {
      *     the loss
      */
     public TrainingNetwork training(Architecture architecture, Loss loss, int batch) {
-        Graph graph = GraphBuilder.build(architecture, Observation.NONE, Purpose.TRAINING);
+        return training(architecture, loss, batch, Observation.NONE, Derivatives.OF_PARAMETERS);
+    }
+
+    /**
+     * Compile a network to be trained, some of whose layers are observed or frozen.
+     *
+     * @param batch number of samples in a step
+     * @param observation which layers can be observed while training, and where whole-batch terms
+     *     can be added
+     * @param derivatives which parameters are trained; frozen normalizations use their running
+     *     statistics
+     * @throws IllegalArgumentException if the architecture does not give one output per logit of
+     *     the loss
+     */
+    public TrainingNetwork training(
+            Architecture architecture,
+            Loss loss,
+            int batch,
+            Observation observation,
+            Derivatives derivatives) {
+        Purpose purpose = Purpose.TRAINING.with(derivatives);
+        Graph graph = GraphBuilder.build(architecture, observation, purpose);
         int outputs = graph.output().shape().size();
         if (outputs != loss.outputs()) {
             throw new IllegalArgumentException(
                     "the network '%s' gives %d outputs, but the loss needs %d"
                             .formatted(architecture.name(), outputs, loss.outputs()));
         }
-        return new TrainingNetwork(graph, kernels, loss, batch, crew());
+        return new TrainingNetwork(graph, kernels, purpose, loss, batch, crew());
     }
 
     /**
@@ -100,6 +120,23 @@ public final class Engine {
             Architecture architecture, Observation observation, int batch) {
         Graph graph = GraphBuilder.build(architecture, observation, Purpose.INFERENCE);
         return new InferenceNetwork(graph, kernels, batch, crew());
+    }
+
+    /**
+     * Compile a network whose inner values are read, changed or differentiated.
+     *
+     * @param observation where, with access {@link Observation.Access#DIFFERENTIATE} or {@link
+     *     Observation.Access#CHANGE}
+     * @param purpose without dropout
+     * @param batch greatest number of samples at a time
+     */
+    public DifferentiableNetwork differentiable(
+            Architecture architecture, Observation observation, Purpose purpose, int batch) {
+        if (purpose.dropout()) {
+            throw new IllegalArgumentException("a network that is not trained drops no units");
+        }
+        Graph graph = GraphBuilder.build(architecture, observation, purpose);
+        return new DifferentiableNetwork(graph, kernels, purpose, batch, crew());
     }
 
     /**

@@ -3,8 +3,10 @@ package dev.ramify.core.engine;
 import dev.ramify.api.random.Seed;
 import dev.ramify.core.engine.graph.Graph;
 import dev.ramify.core.engine.graph.Purpose;
+import dev.ramify.core.engine.graph.Site;
 import dev.ramify.core.engine.kernels.Flat;
 import dev.ramify.core.engine.kernels.Kernels;
+import dev.ramify.core.engine.objective.Objective;
 import dev.ramify.core.engine.optimization.Loss;
 import dev.ramify.core.engine.optimization.Loss.Tally;
 import dev.ramify.core.engine.plan.Design;
@@ -15,12 +17,10 @@ import dev.ramify.core.engine.plan.LogicalOrder.Named;
 import dev.ramify.core.engine.plan.ParameterSpace;
 import dev.ramify.core.engine.plan.Plans;
 import dev.ramify.core.machine.Crew;
-
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A network that computes losses and gradients. Not thread-safe. */
 public final class TrainingNetwork implements AutoCloseable {
@@ -33,12 +33,13 @@ public final class TrainingNetwork implements AutoCloseable {
     private final LossPass pass;
     private LaneGroup last;
 
-    TrainingNetwork(Graph graph, Kernels kernels, Loss loss, int batch, Crew crew) {
+    TrainingNetwork(
+            Graph graph, Kernels kernels, Purpose purpose, Loss loss, int batch, Crew crew) {
         this.graph = graph;
         this.loss = loss;
         this.crew = crew;
         this.batch = batch;
-        plans = new Plans(graph, kernels, Purpose.TRAINING, batch, crew);
+        plans = new Plans(graph, kernels, purpose, batch, crew);
         last = plans.of(batch);
         pass = new LossPass(batch, last.lanes());
     }
@@ -99,12 +100,39 @@ public final class TrainingNetwork implements AutoCloseable {
      * @return sums over the samples
      */
     public Tally step(float[] images, int[] targets, int samples, Seed dropout) {
+        return step(images, targets, samples, dropout, Objective.ZERO);
+    }
+
+    /**
+     * Compute the loss of a batch and the gradients of its mean and of a further term.
+     *
+     * @param term is added to the mean loss; it may read the logits and every layer that has a tap
+     * @return sums over the samples, without the term; see {@link #term()}
+     */
+    public Tally step(float[] images, int[] targets, int samples, Seed dropout, Objective term) {
         last = plans.of(samples);
         last.seed(dropout.value());
         last.refresh();
-        pass.begin(images, targets);
+        pass.begin(images, targets, term);
         last.step(pass);
         return pass.sum();
+    }
+
+    /** Return the value of the further term in the last step. */
+    public double term() {
+        return pass.value;
+    }
+
+    /** List where layers are observed, one site for each of their parts. */
+    public List<Site> sites() {
+        return graph.sites();
+    }
+
+    /**
+     * Copy the value of a site in the last step out, {@code [samples, channels, height, width]}.
+     */
+    public void read(Site site, float[] into) {
+        last.observe(site.value(), into);
     }
 
     /** Puts images in and turns logits into gradients, lane by lane. */
@@ -115,6 +143,8 @@ public final class TrainingNetwork implements AutoCloseable {
         private final Tally[] tallies;
         private float[] images = new float[0];
         private int[] targets = new int[0];
+        private Objective term = Objective.ZERO;
+        private double value;
 
         LossPass(int samples, int lanes) {
             logits = new float[samples * loss.outputs()];
@@ -122,9 +152,25 @@ public final class TrainingNetwork implements AutoCloseable {
             tallies = new Tally[lanes];
         }
 
-        void begin(float[] newImages, int[] newTargets) {
+        void begin(float[] newImages, int[] newTargets, Objective newTerm) {
             images = newImages;
             targets = newTargets;
+            term = newTerm;
+            value = 0;
+            last.taps().clear();
+        }
+
+        @Override
+        public boolean joins() {
+            return term != Objective.ZERO;
+        }
+
+        @Override
+        public void together() {
+            value = term.evaluate(new TappedBatch(graph, last, logits, gradients), 1);
+            for (int lane = 0; lane < last.lanes(); lane++) {
+                last.outputGradient(lane, gradients, last.first(lane) * loss.outputs());
+            }
         }
 
         Tally sum() {

@@ -8,7 +8,6 @@ import dev.ramify.core.pipeline.binding.Paths;
 import dev.ramify.core.problem.Location;
 import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemCode;
-
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;

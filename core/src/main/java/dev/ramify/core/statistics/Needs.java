@@ -3,12 +3,10 @@ package dev.ramify.core.statistics;
 import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.MetricProfile;
 import dev.ramify.api.metric.MetricProfile.Need;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what a metric needs with what an input has. */
 final class Needs {

@@ -5,7 +5,6 @@ import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.Groups;
 import dev.ramify.api.recording.Recording;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;

@@ -27,9 +27,6 @@ import dev.ramify.core.training.LayerLesions;
 import dev.ramify.core.training.Recorder;
 import dev.ramify.core.training.Recorder.Reduction;
 import dev.ramify.core.training.Trainer;
-
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Trains, records and measures one network, going on from where its folder says it is. Not

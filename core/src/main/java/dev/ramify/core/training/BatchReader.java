@@ -2,7 +2,6 @@ package dev.ramify.core.training;
 
 import dev.ramify.api.data.Examples;
 import dev.ramify.api.random.Seed;
-
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;

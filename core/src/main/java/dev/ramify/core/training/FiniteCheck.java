@@ -2,7 +2,6 @@ package dev.ramify.core.training;
 
 import dev.ramify.core.engine.optimization.Loss.Tally;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
-
 import java.util.Map;
 
 /**

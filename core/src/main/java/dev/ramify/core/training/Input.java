@@ -3,7 +3,6 @@ package dev.ramify.core.training;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.data.Examples;
 import dev.ramify.api.random.Seed;
-
 import java.util.random.RandomGenerator;
 
 /**

@@ -5,7 +5,6 @@ import dev.ramify.api.random.Seed;
 import dev.ramify.core.engine.SectionedNetwork;
 import dev.ramify.core.engine.graph.Value;
 import dev.ramify.core.store.ScratchRows;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

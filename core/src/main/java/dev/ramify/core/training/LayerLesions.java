@@ -9,7 +9,6 @@ import dev.ramify.core.engine.SectionedNetwork;
 import dev.ramify.core.engine.graph.Observation;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
 import dev.ramify.core.machine.NativeThreads;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,7 +4,6 @@ import dev.ramify.api.metric.Lesions.Replacement;
 import dev.ramify.core.engine.SectionedNetwork;
 import dev.ramify.core.engine.graph.Value;
 import dev.ramify.core.engine.optimization.Loss;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,6 @@ import dev.ramify.api.data.Factor;
 import dev.ramify.core.engine.optimization.FactorCrossEntropy;
 import dev.ramify.core.engine.optimization.Loss;
 import dev.ramify.core.engine.optimization.SoftmaxCrossEntropy;
-
 import java.util.List;
 
 /** What a network is trained to tell. */

@@ -7,7 +7,6 @@ import dev.ramify.core.engine.optimization.GradientNorm;
 import dev.ramify.core.engine.optimization.Loss.Tally;
 import dev.ramify.core.engine.optimization.Optimizer;
 import dev.ramify.core.training.BatchReader.Batch;
-
 import java.util.random.RandomGenerator;
 
 /**

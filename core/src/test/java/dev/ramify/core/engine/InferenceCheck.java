@@ -11,14 +11,12 @@ import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.kernels.portable.PortableKernels;
 import dev.ramify.core.engine.optimization.SoftmaxCrossEntropy;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
-
-import org.assertj.core.data.Offset;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.assertj.core.data.Offset;
 
 /**
  * Compares a network that is run forward with {@link NaiveNetwork}, and what is observed with plain

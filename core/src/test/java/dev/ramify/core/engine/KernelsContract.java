@@ -46,6 +46,7 @@ abstract class KernelsContract {
         Architecture architecture = new Architecture("checked", input, List.of(nodes));
         new GradientCheck(new Engine(kernels()), architecture, samples, new Seed(seed)).run();
         new InferenceCheck(kernels(), architecture, samples, new Seed(seed)).run();
+        new ValueGradientCheck(new Engine(kernels()), architecture, samples, new Seed(seed)).run();
     }
 
     private static Dense logits() {
@@ -641,7 +642,10 @@ abstract class KernelsContract {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void randomCompositions(long seed) {
         RandomArchitecture random = new RandomArchitecture(new Seed(seed));
-        new GradientCheck(new Engine(kernels()), random.next(), random.samples(), new Seed(seed))
-                .run();
+        Engine engine = new Engine(kernels());
+        Architecture architecture = random.next();
+        int samples = random.samples();
+        new GradientCheck(engine, architecture, samples, new Seed(seed)).run();
+        new ValueGradientCheck(engine, architecture, samples, new Seed(seed)).run();
     }
 }

@@ -35,6 +35,7 @@ public final class NaiveNetwork {
     private final Map<String, double[]> parameters;
     private final boolean running;
     private final Change change;
+    private Change ends = (path, batch) -> {};
 
     NaiveNetwork(Architecture architecture, Map<String, double[]> parameters) {
         this(architecture, parameters, false);
@@ -59,6 +60,12 @@ public final class NaiveNetwork {
         this.parameters = parameters;
         this.running = running;
         this.change = change;
+    }
+
+    /** Look at, or change, what every node gives where it ends. */
+    NaiveNetwork atEnds(Change hook) {
+        ends = hook;
+        return this;
     }
 
     /** Changes what a weighted layer gives, after its normalization and rectifier. */
@@ -97,6 +104,16 @@ public final class NaiveNetwork {
 
     private Batch node(Node node, Batch x, String scope) {
         String path = scope.isEmpty() ? node.name() : scope + "/" + node.name();
+        Batch made = made(node, x, scope, path);
+        Batch own = made.like(made.shape());
+        for (int n = 0; n < own.values().length; n++) {
+            System.arraycopy(made.values()[n], 0, own.values()[n], 0, own.values()[n].length);
+        }
+        ends.apply(path, own);
+        return own;
+    }
+
+    private Batch made(Node node, Batch x, String scope, String path) {
         if (node instanceof Convolution convolution) {
             return convolve(convolution, x, path);
         } else if (node instanceof Dense dense) {

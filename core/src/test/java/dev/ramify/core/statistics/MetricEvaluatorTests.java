@@ -22,10 +22,6 @@ import dev.ramify.api.recording.Assignment;
 import dev.ramify.api.recording.ExpertChoices;
 import dev.ramify.api.recording.ExpertRouting;
 import dev.ramify.api.recording.LayerRecording;
-
-import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.factory.Nd4j;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,6 +29,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
 
 class MetricEvaluatorTests {
 

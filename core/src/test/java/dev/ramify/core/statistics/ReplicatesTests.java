@@ -16,13 +16,11 @@ import dev.ramify.api.recording.Assignment;
 import dev.ramify.api.recording.Groups;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
-
-import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.factory.Nd4j;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Six documents of two, three and four tokens by turns. */
 final class ReplicatesTests {

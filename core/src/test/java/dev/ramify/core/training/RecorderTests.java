@@ -22,14 +22,12 @@ import dev.ramify.core.engine.kernels.portable.PortableKernels;
 import dev.ramify.core.engine.optimization.Loss.Tally;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
 import dev.ramify.core.training.Recorder.Reduction;
-
-import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** Recordings of two branches of 1x1 convolutions, which can be computed by hand. */
 final class RecorderTests {

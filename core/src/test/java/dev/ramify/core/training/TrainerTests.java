@@ -14,14 +14,12 @@ import dev.ramify.core.engine.kernels.portable.PortableKernels;
 import dev.ramify.core.engine.optimization.Loss.Tally;
 import dev.ramify.core.engine.optimization.OptimizerSpec;
 import dev.ramify.core.engine.optimization.Schedule;
-
-import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 
 /** Training of a linear classifier, which can be followed by hand. */
 final class TrainerTests {

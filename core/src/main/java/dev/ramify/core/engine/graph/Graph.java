@@ -30,6 +30,16 @@ public record Graph(
         return inputs.get(0);
     }
 
+    /** Tell whether the values at a site can be changed on their way. */
+    public boolean changes(Site site) {
+        return operations.stream()
+                .anyMatch(
+                        operation ->
+                                operation instanceof Operation.Tap tap
+                                        && tap.changes()
+                                        && tap.output().equals(site.value()));
+    }
+
     /** List the parameters of all operations, in order. */
     public List<Parameter> parameters() {
         return operations.stream().flatMap(each -> each.parameters().stream()).toList();

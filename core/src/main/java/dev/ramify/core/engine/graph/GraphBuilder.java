@@ -8,7 +8,6 @@ import dev.ramify.api.architecture.Node;
 import dev.ramify.api.architecture.Residual;
 import dev.ramify.api.architecture.Sequence;
 import dev.ramify.api.architecture.WeightedLayer;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

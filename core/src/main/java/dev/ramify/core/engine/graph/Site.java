@@ -30,6 +30,9 @@ public record Site(String layer, Value value, int from, int units) {
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(
-                                        "layer '" + layer + "' is not observed"));
+                                        "layer '%s' is not observed; observed are %s"
+                                                .formatted(
+                                                        layer,
+                                                        sites.stream().map(Site::layer).toList())));
     }
 }

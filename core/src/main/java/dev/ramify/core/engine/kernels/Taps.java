@@ -3,7 +3,6 @@ package dev.ramify.core.engine.kernels;
 import dev.ramify.core.engine.graph.Graph;
 import dev.ramify.core.engine.graph.Operation;
 import dev.ramify.core.engine.graph.Value;
-
 import java.util.HashMap;
 import java.util.Map;
 

@@ -4,7 +4,6 @@ import dev.ramify.core.engine.graph.Graph;
 import dev.ramify.core.engine.graph.Purpose;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.machine.Crew;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
