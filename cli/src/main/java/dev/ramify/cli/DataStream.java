@@ -1,7 +1,5 @@
 package dev.ramify.cli;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the data that a command writes, in UTF-8 whatever the locale, and remembers why they could

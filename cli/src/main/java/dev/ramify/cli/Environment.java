@@ -1,7 +1,6 @@
 package dev.ramify.cli;
 
 import dev.ramify.core.HostFolders;
-
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package dev.ramify.cli;
 
 import com.google.inject.ProvisionException;
-
 import dev.ramify.api.data.DataException;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.core.machine.NativeFolder;
@@ -12,7 +11,6 @@ import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemPrinter;
 import dev.ramify.core.store.DamagedFileException;
 import dev.ramify.core.store.DirectoryInUseException;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,7 +2,6 @@ package dev.ramify.cli;
 
 import dev.ramify.core.machine.NativeFolder;
 import dev.ramify.core.study.StudyModule;
-
 import java.util.List;
 
 /** Starts the program. */

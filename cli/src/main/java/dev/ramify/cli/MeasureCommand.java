@@ -9,7 +9,9 @@ import dev.ramify.core.measure.ArrayResults;
 import dev.ramify.core.measure.MetricChoice;
 import dev.ramify.core.measure.MetricChoices;
 import dev.ramify.core.recording.RecordingReader;
+import dev.ramify.core.statistics.VerdictText;
 import dev.ramify.core.study.MeasurementJson;
+import dev.ramify.core.study.VerdictJson;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
@@ -150,7 +152,7 @@ final class MeasureCommand implements Callable<Integer> {
             if (!table.isEmpty()) {
                 console.out().println();
             }
-            results.verdict().forEach(console.out()::println);
+            VerdictText.lines(results.verdict()).forEach(console.out()::println);
         }
         if (metrics.isEmpty()) {
             results.unmeasured()
@@ -174,7 +176,7 @@ final class MeasureCommand implements Callable<Integer> {
         content.put("samples", recording.samples());
         content.put("layers", recording.layers().stream().map(MeasureCommand::describe).toList());
         content.put("measurements", MeasurementJson.of(results.measurements()));
-        content.put("verdict", results.verdict());
+        content.put("verdict", VerdictJson.of(results.verdict()));
         return content;
     }
 

@@ -4,10 +4,13 @@ import dev.ramify.core.HostFolders;
 import dev.ramify.core.machine.Workers;
 import dev.ramify.core.pipeline.InvalidPipelineException;
 import dev.ramify.core.pipeline.ResolvedPipeline;
+import dev.ramify.core.statistics.ComparisonText;
 import dev.ramify.core.study.RunOptions;
 import dev.ramify.core.study.StudyListener;
 import dev.ramify.core.study.StudyOutcome;
+import dev.ramify.core.study.StudyOutcome.VariantOutcome;
 import dev.ramify.core.study.StudyRunner;
+import dev.ramify.core.study.VerdictJson;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -151,21 +154,24 @@ final class RunCommand implements Callable<Integer> {
         if (json) {
             console.out().println(Json.document("run", describe(outcome)));
         } else {
-            print(outcome.verdicts());
+            print(outcome);
         }
         outcome.failures().forEach(console::complain);
         outcome.report().ifPresent(report -> console.say("report: " + report));
         return (outcome.failures().isEmpty() ? ExitCode.OK : ExitCode.FAILED).code();
     }
 
-    private void print(List<StudyOutcome.Verdict> verdicts) {
-        String variant = "";
-        for (StudyOutcome.Verdict verdict : verdicts) {
-            if (!verdict.variant().equals(variant)) {
-                variant = verdict.variant();
-                console.out().println(variant);
-            }
-            console.out().println("  " + verdict.text());
+    private void print(StudyOutcome outcome) {
+        for (VariantOutcome variant : outcome.variants()) {
+            print(variant.variant(), variant.lines());
+        }
+        print("across variants", ComparisonText.lines(outcome.across()));
+    }
+
+    private void print(String heading, List<String> lines) {
+        if (!lines.isEmpty()) {
+            console.out().println(heading);
+            lines.forEach(line -> console.out().println("  " + line));
         }
     }
 
@@ -173,12 +179,15 @@ final class RunCommand implements Callable<Integer> {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("directory", outcome.directory().toString());
         outcome.report().ifPresent(report -> content.put("report", report.toString()));
-        content.put(
-                "verdicts",
-                outcome.verdicts().stream()
-                        .map(v -> Map.of("variant", v.variant(), "text", v.text()))
-                        .toList());
+        content.put("variants", outcome.variants().stream().map(RunCommand::describe).toList());
         content.put("failures", outcome.failures());
+        return content;
+    }
+
+    private static Map<String, Object> describe(VariantOutcome variant) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("variant", variant.variant());
+        content.put("verdict", VerdictJson.of(variant.verdict()));
         return content;
     }
 

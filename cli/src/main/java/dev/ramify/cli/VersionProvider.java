@@ -1,8 +1,7 @@
 package dev.ramify.cli;
 
-import picocli.CommandLine.IVersionProvider;
-
 import java.util.Optional;
+import picocli.CommandLine.IVersionProvider;
 
 /** Knows the version from the jar's manifest. */
 final class VersionProvider implements IVersionProvider {

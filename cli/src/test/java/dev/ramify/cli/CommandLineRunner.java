@@ -1,7 +1,6 @@
 package dev.ramify.cli;
 
 import com.google.inject.Module;
-
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

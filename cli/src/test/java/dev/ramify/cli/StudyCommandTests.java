@@ -7,6 +7,9 @@ import com.google.inject.Module;
 import com.google.inject.Provider;
 import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.util.Modules;
+import dev.ramify.api.findings.Comparisons;
+import dev.ramify.api.findings.Verdict;
+import dev.ramify.api.findings.Verdict.Outcome;
 import dev.ramify.core.study.LocalStudyRunner;
 import dev.ramify.core.study.RunOptions;
 import dev.ramify.core.study.StudyModule;
@@ -43,7 +46,9 @@ final class StudyCommandTests {
         CommandLineRunner.Result result =
                 run((pipeline, options, listener) -> outcome(options, List.of()));
 
-        assertThat(result.out()).isEqualTo("two-columns\n  branch 1 took colour\n");
+        assertThat(result.out())
+                .isEqualTo(
+                        "two-columns\n  not tested: no inferential metric was measured, so no claim\n");
         assertThat(result.err()).contains("report: ").contains("report.html");
         assertThat(result.code()).isZero();
     }
@@ -242,7 +247,13 @@ final class StudyCommandTests {
         return new StudyOutcome(
                 options.directory(),
                 Optional.of(options.directory().resolve("report.html")),
-                List.of(new StudyOutcome.Verdict("two-columns", "branch 1 took colour")),
+                List.of(
+                        new StudyOutcome.VariantOutcome(
+                                "two-columns",
+                                new Verdict(
+                                        Outcome.NOT_TESTED, 1, List.of(), null, List.of(), null),
+                                Comparisons.NONE)),
+                Comparisons.NONE,
                 failures);
     }
 

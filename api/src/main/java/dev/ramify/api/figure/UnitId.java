@@ -11,7 +11,12 @@ import org.apiguardian.api.API;
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record UnitId(String network, String layer, int unit) {
+public record UnitId(String network, String layer, int unit) implements Link {
+
+    @Override
+    public Kind kind() {
+        return Kind.UNIT;
+    }
 
     /** Print as {@code network:layer:unit}. */
     @Override

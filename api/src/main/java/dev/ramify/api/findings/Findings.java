@@ -1,7 +1,9 @@
 package dev.ramify.api.findings;
 
 import dev.ramify.api.architecture.Shape;
+import dev.ramify.api.metric.MetricProfile;
 import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
@@ -24,4 +26,19 @@ public interface Findings {
 
     /** Return the variants, in the order of the pipeline. */
     List<VariantFindings> variants();
+
+    /** Return the profile of every metric of single networks, by the name that its values carry. */
+    default Map<String, MetricProfile> profiles() {
+        return Map.of();
+    }
+
+    /** Return what comparing the networks of all variants that are no controls gave. */
+    default Comparisons comparisons() {
+        return Comparisons.NONE;
+    }
+
+    /** Return the samples that were recorded, in the order of the recordings' rows. */
+    default Samples samples() {
+        return Samples.UNKNOWN;
+    }
 }

@@ -11,9 +11,10 @@ import org.apiguardian.api.API;
  * @param name of the variant
  * @param role whether it is studied for itself or as a control
  * @param architecture the branched network
- * @param verdict the conclusion in words, computed from the statistics
+ * @param verdict what follows from the statistics
  * @param summaries metrics over seeds, of the trained networks
  * @param untrainedSummaries metrics over seeds, of the same networks before training
+ * @param comparisons of its networks with each other
  * @param runs one per seed that was finished
  * @since 0.1
  */
@@ -22,13 +23,13 @@ public record VariantFindings(
         String name,
         Role role,
         Architecture architecture,
-        List<String> verdict,
+        Verdict verdict,
         List<Summary> summaries,
         List<Summary> untrainedSummaries,
+        Comparisons comparisons,
         List<RunFindings> runs) {
 
     public VariantFindings {
-        verdict = List.copyOf(verdict);
         summaries = List.copyOf(summaries);
         untrainedSummaries = List.copyOf(untrainedSummaries);
         runs = List.copyOf(runs);

@@ -31,8 +31,9 @@ public record Measurement(String metric, String layer, Subject subject, Outcome 
      * @param pAdjusted the same, corrected over the subjects of the metric in this layer by their
      *     smallest p or greatest standardized value in each shuffle; null without null
      * @param exact whether {@code p} is exact rather than sampled
-     * @param effect bias-corrected size, 1 at the greatest value possible and 0 at the null mean;
-     *     null where the metric has no ceiling
+     * @param effect bias-corrected size in the direction of the tail: 0 at the null mean, 1 at the
+     *     greatest value possible or beyond; null where there is none
+     * @param effectNote why there is no effect; empty where there is one or there is no null
      * @param phrase what was observed, in words; may be empty
      */
     public record Defined(
@@ -43,8 +44,23 @@ public record Measurement(String metric, String layer, Subject subject, Outcome 
             @Nullable Double pAdjusted,
             boolean exact,
             @Nullable Double effect,
+            String effectNote,
             String phrase)
-            implements Outcome {}
+            implements Outcome {
+
+        /** Create one whose effect, or lack of one, needs no words. */
+        public Defined(
+                double value,
+                @Nullable NullSummary chance,
+                @Nullable Double z,
+                @Nullable Double p,
+                @Nullable Double pAdjusted,
+                boolean exact,
+                @Nullable Double effect,
+                String phrase) {
+            this(value, chance, z, p, pAdjusted, exact, effect, "", phrase);
+        }
+    }
 
     /**
      * No value.

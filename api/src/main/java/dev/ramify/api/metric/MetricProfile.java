@@ -1,8 +1,7 @@
 package dev.ramify.api.metric;
 
-import org.apiguardian.api.API;
-
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * What a metric needs, how its values are compared with chance, and how it can mislead.
@@ -127,6 +126,12 @@ public record MetricProfile(
          * of samples are left as they are.
          */
         GROUP_PERMUTATION,
+        /**
+         * The parameters: the same architecture as it is initialised anew, on the same samples. The
+         * framework takes it wherever units are not exchangeable before training, as from the
+         * second layer of a branch on; a metric need not ask for it.
+         */
+        REINITIALIZATION,
         /** Nothing: the metric has no null. */
         NONE
     }

@@ -1,23 +1,23 @@
 package dev.ramify.core.measure;
 
+import dev.ramify.api.findings.Verdict;
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.Measurement.Undefined;
 import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.MetricProfile;
 import dev.ramify.api.metric.Subject;
-import dev.ramify.api.metric.Summary;
 import dev.ramify.api.random.Seed;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
 import dev.ramify.core.measure.ArrayResults.Unmeasured;
 import dev.ramify.core.statistics.BranchKinds;
 import dev.ramify.core.statistics.Evaluation;
+import dev.ramify.core.statistics.Inference;
 import dev.ramify.core.statistics.MetricEvaluator;
+import dev.ramify.core.statistics.NetworkEvidence;
 import dev.ramify.core.statistics.NullDraws;
-import dev.ramify.core.statistics.SeedSummaries;
-import dev.ramify.core.statistics.StudyCorrection;
+import dev.ramify.core.statistics.Primary;
 import dev.ramify.core.statistics.VariantEvidence;
-import dev.ramify.core.statistics.VerdictWriter;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,23 +32,13 @@ import java.util.Optional;
  */
 public final class ArrayMeasurer {
 
-    private static final Seed SUMMARIES = new Seed(0).derive("summaries");
-
     private final MetricEvaluator evaluator;
-    private final SeedSummaries summaries;
-    private final StudyCorrection correction;
-    private final VerdictWriter verdicts;
+    private final Inference inference;
 
     @Inject
-    public ArrayMeasurer(
-            MetricEvaluator evaluator,
-            SeedSummaries summaries,
-            StudyCorrection correction,
-            VerdictWriter verdicts) {
+    public ArrayMeasurer(MetricEvaluator evaluator, Inference inference) {
         this.evaluator = evaluator;
-        this.summaries = summaries;
-        this.correction = correction;
-        this.verdicts = verdicts;
+        this.inference = inference;
     }
 
     /** Hears how far the work is. */
@@ -142,7 +132,7 @@ public final class ArrayMeasurer {
     }
 
     /** Speak of what was measured; the reasons of what was not are told apart. */
-    private List<String> verdict(
+    private Verdict verdict(
             String name,
             long seed,
             List<Measurement> measurements,
@@ -150,21 +140,15 @@ public final class ArrayMeasurer {
             List<MetricChoice> choices) {
         Map<String, MetricProfile> profiles = new LinkedHashMap<>();
         choices.forEach(each -> profiles.put(each.metric().name(), each.metric().profile()));
-        List<Summary> summarized =
-                correction
-                        .adjust(
-                                List.of(
-                                        summaries.summarize(
-                                                List.of(nulls), SUMMARIES.derive(name))),
-                                profiles)
-                        .get(0);
         List<Measurement> defined =
                 measurements.stream().filter(each -> each.defined().isPresent()).toList();
-        return verdicts.write(
-                new VariantEvidence(
-                        summarized,
-                        List.of(),
-                        List.of(new VariantEvidence.Network(seed, defined)),
-                        profiles));
+        NetworkEvidence network = new NetworkEvidence(seed, defined, nulls, List.of());
+        return inference
+                .conclude(
+                        List.of(new VariantEvidence(name, false, List.of(network))),
+                        profiles,
+                        Primary.ALL)
+                .get(0)
+                .verdict();
     }
 }

@@ -1,5 +1,6 @@
 package dev.ramify.core.measure;
 
+import dev.ramify.api.findings.Verdict;
 import dev.ramify.api.metric.Measurement;
 import java.util.List;
 
@@ -8,15 +9,14 @@ import java.util.List;
  *
  * @param measurements in the order of metrics and layers
  * @param unmeasured why metrics gave no value at all
- * @param verdict in words, at least one sentence
+ * @param verdict what may be said
  */
 public record ArrayResults(
-        List<Measurement> measurements, List<Unmeasured> unmeasured, List<String> verdict) {
+        List<Measurement> measurements, List<Unmeasured> unmeasured, Verdict verdict) {
 
     public ArrayResults {
         measurements = List.copyOf(measurements);
         unmeasured = List.copyOf(unmeasured);
-        verdict = List.copyOf(verdict);
     }
 
     /**

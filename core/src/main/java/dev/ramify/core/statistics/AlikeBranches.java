@@ -77,6 +77,8 @@ record AlikeBranches(BranchKinds kinds, List<String> branches) {
                         .filter(Objects::nonNull)
                         .min(Comparator.naturalOrder())
                         .orElse(null),
+                first.model(),
+                first.assumesIndependentUnits(),
                 draws);
     }
 

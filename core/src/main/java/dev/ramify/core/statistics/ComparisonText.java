@@ -1,9 +1,12 @@
 package dev.ramify.core.statistics;
 
+import dev.ramify.api.findings.Comparisons;
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.Measurement.Defined;
 import dev.ramify.api.metric.Measurement.Undefined;
 import dev.ramify.api.metric.NullSummary;
+import dev.ramify.api.text.Numbers;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,13 @@ public final class ComparisonText {
      * of networks); no claim rests on it}. Claims are made of variants, by {@link ClaimRule}, from
      * what is measured in each network.
      */
-    public static List<String> lines(List<Measurement> measurements) {
+    public static List<String> lines(Comparisons comparisons) {
+        List<String> lines = new ArrayList<>(lines(comparisons.trained()));
+        lines(comparisons.untrained()).forEach(line -> lines.add("untrained, " + line));
+        return lines;
+    }
+
+    private static List<String> lines(List<Measurement> measurements) {
         return measurements.stream().map(ComparisonText::line).toList();
     }
 
@@ -36,7 +45,7 @@ public final class ComparisonText {
         @Nullable Double p = value.pAdjusted();
         if (chance != null && p != null) {
             text.append("null ").append(Numbers.value(chance.mean()));
-            text.append(", p = ").append(Numbers.p(p)).append(", ");
+            text.append(", p = ").append(Numbers.probability(p)).append(", ");
         }
         return text.append(value.phrase()).append("); no claim rests on it").toString();
     }

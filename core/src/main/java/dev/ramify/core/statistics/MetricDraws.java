@@ -62,7 +62,8 @@ final class MetricDraws implements Draw.Source {
             case LABEL_SHUFFLE -> shuffled(Shuffles.samples(input, random));
             case GROUP_PERMUTATION -> shuffled(Replicates.permuted(input, random, bySamples));
             case WEIGHT_SHUFFLE -> reweighted(random);
-            case NONE -> throw new IllegalStateException("a metric without null has no draws");
+            case REINITIALIZATION, NONE ->
+                    throw new IllegalStateException("nothing is shuffled under the null " + model);
         };
     }
 

@@ -80,6 +80,8 @@ public final class MetricEvaluator {
                         metric.name(),
                         input.layer().layer(),
                         profile,
+                        profile.nullModel(),
+                        false,
                         scores.subjects(),
                         scores.values(recorded),
                         scores.ceilings(recorded),

@@ -90,10 +90,12 @@ final class MetricTest {
         }
         NullSummary chance =
                 new NullSummary(
-                        observed.profile().nullModel(),
+                        observed.model(),
                         comparison.mean(),
                         comparison.sd(),
-                        sample.draws());
+                        sample.draws(),
+                        observed.assumesIndependentUnits());
+        Effects.Effect effect = Effects.effect(comparison, ceiling(s), observed.profile().tail());
         return new Defined(
                 value,
                 chance,
@@ -101,7 +103,8 @@ final class MetricTest {
                 exactP == null ? comparison.p(sample.enough()) : exactP[s],
                 correction.adjusted()[i],
                 exactP != null,
-                Effects.effect(value, comparison.mean(), ceiling(s)),
+                effect.size(),
+                effect.note(),
                 phrase);
     }
 
@@ -123,6 +126,8 @@ final class MetricTest {
                             observed.values()[s],
                             ceiling(s),
                             observed.tested() ? correction.adjusted()[i] : null,
+                            observed.model(),
+                            observed.assumesIndependentUnits(),
                             sample.values()[s]));
         }
         return named;

@@ -39,6 +39,10 @@ final class NullComparison {
         this.tie = TIE * greatest;
     }
 
+    double observed() {
+        return observed;
+    }
+
     /** Return the mean of the draws, without the observed value; {@code NaN} if there is none. */
     double mean() {
         return new Mean().evaluate(finite(draws));

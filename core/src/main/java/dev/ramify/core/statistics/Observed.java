@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param metric name of the metric
  * @param layer name of the layer
  * @param profile of the metric
+ * @param model what chance means
+ * @param assumesIndependentUnits whether the null takes units for exchangeable that may not be
  * @param subjects what the values are about
  * @param values one per subject, not finite where there is none
  * @param ceilings the greatest values possible, not finite where there is none
@@ -24,6 +26,8 @@ record Observed(
         String metric,
         String layer,
         MetricProfile profile,
+        NullModel model,
+        boolean assumesIndependentUnits,
         List<Subject> subjects,
         double[] values,
         double[] ceilings,
@@ -32,6 +36,6 @@ record Observed(
         IntFunction<String> phrases) {
 
     boolean tested() {
-        return profile.nullModel() != NullModel.NONE;
+        return model != NullModel.NONE;
     }
 }

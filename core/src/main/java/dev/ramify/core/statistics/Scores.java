@@ -46,12 +46,12 @@ final class Scores {
     List<UnitColumn> unitColumns(int units) {
         List<UnitColumn> columns = prepared.unitColumns();
         for (UnitColumn column : columns) {
-            if (column.values().size() != units) {
+            if (column.size() != units) {
                 throw new MetricFailedException(
                         metric,
                         layer,
                         "the unit column '%s' has %d values for %d units"
-                                .formatted(column.name(), column.values().size(), units));
+                                .formatted(column.name(), column.size(), units));
             }
         }
         return columns;

@@ -12,6 +12,6 @@ public final class StatisticsModule extends AbstractModule {
         bind(StudyEvaluator.class).in(Scopes.SINGLETON);
         bind(SeedSummaries.class).in(Scopes.SINGLETON);
         bind(StudyCorrection.class).in(Scopes.SINGLETON);
-        bind(VerdictWriter.class).in(Scopes.SINGLETON);
+        bind(Inference.class).in(Scopes.SINGLETON);
     }
 }

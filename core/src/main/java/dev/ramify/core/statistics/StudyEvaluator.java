@@ -67,6 +67,8 @@ public final class StudyEvaluator {
                         metric.name(),
                         input.layer(),
                         profile,
+                        profile.nullModel(),
+                        false,
                         prepared.subjects(),
                         values,
                         prepared.ceiling(),

@@ -1,11 +1,14 @@
 /**
  * Statistics: comparison of a metric with chance, summaries over seeds, corrections, and the
- * verdict in words.
+ * verdict.
  *
  * <p>The way of a number: {@link dev.ramify.core.statistics.MetricEvaluator} tests one metric in
- * one network; {@link dev.ramify.core.statistics.SeedSummaries} joins the seeds of a variant;
- * {@link dev.ramify.core.statistics.StudyCorrection} corrects over a study; {@link
- * dev.ramify.core.statistics.ClaimRule} decides; {@link dev.ramify.core.statistics.VerdictWriter}
+ * one network and keeps what the tests over seeds need ({@link
+ * dev.ramify.core.statistics.NullDraws}). {@link dev.ramify.core.statistics.Inference} takes it
+ * from there: {@link dev.ramify.core.statistics.SeedSummaries} joins the seeds of a variant and
+ * asks two questions, of these networks and of training; {@link
+ * dev.ramify.core.statistics.StudyCorrection} corrects over a study; {@link
+ * dev.ramify.core.statistics.ClaimRule} decides; {@link dev.ramify.core.statistics.VerdictText}
  * says it.
  */
 @NullMarked

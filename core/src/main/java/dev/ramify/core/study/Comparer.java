@@ -1,5 +1,6 @@
 package dev.ramify.core.study;
 
+import dev.ramify.api.findings.Comparisons;
 import dev.ramify.api.findings.VariantFindings.Role;
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.MetricInput;

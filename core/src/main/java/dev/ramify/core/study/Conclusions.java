@@ -1,10 +1,10 @@
 package dev.ramify.core.study;
 
-import dev.ramify.api.metric.MetricProfile;
+import dev.ramify.api.findings.Comparisons;
+import dev.ramify.api.findings.Verdict;
 import dev.ramify.api.metric.Summary;
-import dev.ramify.core.statistics.Claim;
-import dev.ramify.core.statistics.ClaimRule;
-import dev.ramify.core.statistics.NullDraws;
+import dev.ramify.core.statistics.ComparisonText;
+import dev.ramify.core.statistics.VerdictText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.Map;
  * @param trained summaries over seeds, corrected over the study
  * @param untrained the same before training
  * @param comparisons of its networks with each other
- * @param verdict in words
+ * @param verdict what may be said
  */
 record Conclusions(
         String variant,
@@ -25,25 +25,16 @@ record Conclusions(
         List<Summary> trained,
         List<Summary> untrained,
         Comparisons comparisons,
-        List<String> verdict) {
+        Verdict verdict) {
 
-    /** Add what comparing the networks gave, after all else that the verdict says. */
     Conclusions with(Comparisons compared) {
-        List<String> lines = new ArrayList<>(verdict);
-        lines.addAll(compared.lines());
-        return new Conclusions(variant, networks, trained, untrained, compared, lines);
+        return new Conclusions(variant, networks, trained, untrained, compared, verdict);
     }
 
-    /** Tell whether any summary supports a claim. */
-    boolean claims(Map<String, MetricProfile> profiles) {
-        return trained.stream().anyMatch(each -> ClaimRule.claim(each, profiles) != Claim.NONE);
-    }
-
-    /** Tell whether anything was compared with chance. */
-    boolean isTested() {
-        return networks.values().stream()
-                .flatMap(each -> each.trained().nulls().stream())
-                .map(NullDraws::draws)
-                .anyMatch(draws -> draws.length > 0);
+    /** Say it all in words, what comparing the networks gave after all else. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>(VerdictText.lines(verdict));
+        lines.addAll(ComparisonText.lines(comparisons));
+        return lines;
     }
 }

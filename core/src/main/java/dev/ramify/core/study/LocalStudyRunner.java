@@ -1,5 +1,7 @@
 package dev.ramify.core.study;
 
+import dev.ramify.api.findings.Comparisons;
+import dev.ramify.api.findings.VariantFindings.Role;
 import dev.ramify.core.engine.Engine;
 import dev.ramify.core.machine.NativeThreads;
 import dev.ramify.core.pipeline.Plan.Run;
@@ -7,6 +9,7 @@ import dev.ramify.core.pipeline.PlannedVariant;
 import dev.ramify.core.pipeline.ResolvedPipeline;
 import dev.ramify.core.plugin.ExtensionRegistry;
 import dev.ramify.core.statistics.MetricEvaluator;
+import dev.ramify.core.statistics.Primary;
 import dev.ramify.core.statistics.StudyEvaluator;
 import dev.ramify.core.store.AtomicFile;
 import dev.ramify.core.store.DamagedFileException;
@@ -20,7 +23,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 
 /** Runs a study in this process, one network per thread. Thread-safe. */
 public final class LocalStudyRunner implements StudyRunner {
@@ -137,24 +142,41 @@ public final class LocalStudyRunner implements StudyRunner {
         Comparer comparer = new Comparer(comparisons, metrics, directory, failures);
         List<PlannedVariant> variants = pipeline.plan().variants();
         List<Conclusions> conclusions =
-                comparer.seeds(variants, concluder.conclude(finished(tasks, failures), metrics));
+                comparer.seeds(
+                        variants,
+                        concluder.conclude(
+                                finished(tasks, failures),
+                                controls(variants),
+                                metrics,
+                                Primary.ALL));
         Comparisons across = comparer.variants(variants, conclusions);
         MeasurementFiles.write(directory, pipeline.spec().name(), conclusions, across);
-        StoredFindings findings = StoredFindings.of(pipeline, directory, conclusions);
+        StoredFindings findings =
+                StoredFindings.of(pipeline, directory, metrics, conclusions, across);
         Path report =
                 meters.stage(
                         "report",
                         () ->
-                                new StudyReport(pipeline, metrics, provenance, failures, renderers)
+                                new StudyReport(pipeline, provenance, failures, renderers)
                                         .write(directory, findings, conclusions, across));
-        List<StudyOutcome.Verdict> verdicts = new ArrayList<>();
-        for (Conclusions each : conclusions) {
-            each.verdict()
-                    .forEach(line -> verdicts.add(new StudyOutcome.Verdict(each.variant(), line)));
-        }
-        across.lines()
-                .forEach(line -> verdicts.add(new StudyOutcome.Verdict(StudyReport.ACROSS, line)));
-        return new StudyOutcome(directory.root(), Optional.of(report), verdicts, failures);
+        return new StudyOutcome(
+                directory.root(),
+                Optional.of(report),
+                conclusions.stream()
+                        .map(
+                                each ->
+                                        new StudyOutcome.VariantOutcome(
+                                                each.variant(), each.verdict(), each.comparisons()))
+                        .toList(),
+                across,
+                failures);
+    }
+
+    private static Set<String> controls(List<PlannedVariant> variants) {
+        return variants.stream()
+                .filter(each -> each.spec().role() == Role.CONTROL)
+                .map(PlannedVariant::name)
+                .collect(Collectors.toSet());
     }
 
     /** Read what was measured of the networks that are finished, by variant and seed. */

@@ -3,6 +3,7 @@ package dev.ramify.core.study;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ramify.api.figure.DataTable;
+import dev.ramify.api.findings.Comparisons;
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.Measurement.Defined;
 import dev.ramify.api.metric.Measurement.Undefined;
@@ -34,6 +35,7 @@ final class MeasurementFiles {
                     "p",
                     "p_adjusted",
                     "effect",
+                    "effect_note",
                     "note");
 
     private static final String TRAINED = "trained";
@@ -61,13 +63,13 @@ final class MeasurementFiles {
     private static ObjectNode json(
             String study, List<Conclusions> conclusions, Comparisons across) {
         ObjectNode node = Json.object();
-        node.put("schema", "ramify.measurements/1");
+        node.put("schema", "ramify.measurements/2");
         node.put("study", study);
         ArrayNode variants = node.putArray("variants");
         for (Conclusions each : conclusions) {
             ObjectNode variant = variants.addObject();
             variant.put("name", each.variant());
-            variant.set("verdict", Json.tree(each.verdict()));
+            variant.set("verdict", VerdictJson.of(each.verdict()));
             ArrayNode trained = variant.putArray("summaries");
             each.trained().forEach(summary -> trained.add(MeasurementJson.of(summary)));
             ArrayNode untrained = variant.putArray("untrainedSummaries");
@@ -132,7 +134,7 @@ final class MeasurementFiles {
             row.addAll(List.of(each.metric(), each.layer(), each.subject().toString()));
             if (each.outcome() instanceof Undefined undefined) {
                 row.add("undefined");
-                row.addAll(List.of("", "", "", "", "", "", "", "", undefined.reason()));
+                row.addAll(List.of("", "", "", "", "", "", "", "", "", undefined.reason()));
             } else {
                 row.add("defined");
                 row.addAll(numbers((Defined) each.outcome()));
@@ -152,6 +154,7 @@ final class MeasurementFiles {
                 text(value.p()),
                 text(value.pAdjusted()),
                 text(value.effect()),
+                value.effectNote(),
                 value.phrase());
     }
 

@@ -3,6 +3,7 @@ package dev.ramify.core.study;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ramify.api.metric.ChanceTest;
 import dev.ramify.api.metric.Interval;
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.Measurement.Defined;
@@ -11,6 +12,7 @@ import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.NullSummary;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.Summary;
+import dev.ramify.api.metric.TrainingTest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class MeasurementJson {
 
     private static final List<String> NUMBERS =
-            List.of("value", "null", "z", "p", "pAdjusted", "effect", "interval");
+            List.of("value", "null", "z", "p", "pAdjusted", "effect");
 
     private MeasurementJson() {}
 
@@ -55,8 +57,7 @@ public final class MeasurementJson {
         Json.put(node, "pAdjusted", value.pAdjusted());
         node.put("exact", value.exact());
         Json.put(node, "effect", value.effect());
-        // Of one network there is none; summaries over seeds have one.
-        node.putNull("interval");
+        node.put("effectNote", value.effectNote());
         node.put("phrase", value.phrase());
         return node;
     }
@@ -76,6 +77,7 @@ public final class MeasurementJson {
         node.put("mean", chance.mean());
         node.put("sd", chance.sd());
         node.put("n", chance.n());
+        node.put("assumesIndependentUnits", chance.assumesIndependentUnits());
         return node;
     }
 
@@ -88,15 +90,42 @@ public final class MeasurementJson {
         node.put("mean", summary.mean());
         Json.put(node, "nullMean", summary.nullMean());
         Json.put(node, "ceiling", summary.ceiling());
-        Json.put(node, "p", summary.p());
-        Json.put(node, "pAdjusted", summary.pAdjusted());
         Json.put(node, "effect", summary.effect());
-        node.set("interval", of(summary.effectInterval()));
-        node.put("significantSeeds", summary.significantSeeds());
+        node.set("effects", Json.tree(summary.effects()));
+        node.set("chance", of(summary.chance()));
+        node.set("training", of(summary.training()));
         return node;
     }
 
-    private static @Nullable ObjectNode of(@Nullable Interval interval) {
+    private static @Nullable ObjectNode of(@Nullable ChanceTest test) {
+        if (test == null) {
+            return null;
+        }
+        ObjectNode node = Json.object();
+        node.put("null", VerdictJson.word(test.model()));
+        node.put("assumesIndependentUnits", test.assumesIndependentUnits());
+        node.put("p", test.p());
+        Json.put(node, "pAdjusted", test.pAdjusted());
+        node.put("inAtLeast", test.inAtLeast());
+        return node;
+    }
+
+    private static @Nullable ObjectNode of(@Nullable TrainingTest test) {
+        if (test == null) {
+            return null;
+        }
+        ObjectNode node = Json.object();
+        node.put("scale", VerdictJson.word(test.scale()));
+        node.set("gains", Json.tree(test.gains()));
+        node.put("gain", test.gain());
+        node.set("interval", of(test.interval()));
+        node.put("p", test.p());
+        node.put("floor", test.floor());
+        Json.put(node, "pAdjusted", test.pAdjusted());
+        return node;
+    }
+
+    static @Nullable ObjectNode of(@Nullable Interval interval) {
         if (interval == null) {
             return null;
         }
@@ -133,6 +162,7 @@ public final class MeasurementJson {
                         Json.number(node, "pAdjusted"),
                         node.path("exact").asBoolean(),
                         Json.number(node, "effect"),
+                        node.path("effectNote").asText(),
                         node.path("phrase").asText()));
     }
 
@@ -151,6 +181,7 @@ public final class MeasurementJson {
                         node.path("kind").asText().toUpperCase(Locale.ROOT).replace('-', '_')),
                 node.path("mean").asDouble(),
                 node.path("sd").asDouble(),
-                node.path("n").asInt());
+                node.path("n").asInt(),
+                node.path("assumesIndependentUnits").asBoolean());
     }
 }

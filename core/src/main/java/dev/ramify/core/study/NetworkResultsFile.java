@@ -3,6 +3,7 @@ package dev.ramify.core.study;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.MetricProfile.Tail;
 import dev.ramify.api.metric.UnitColumn;
 import dev.ramify.core.array.ArrayFormatException;
@@ -34,7 +35,7 @@ final class NetworkResultsFile {
     static void write(NetworkFolder folder, Both results) {
         Map<String, NpyArray> draws = new LinkedHashMap<>();
         ObjectNode node = Json.object();
-        node.put("schema", "ramify.results/1");
+        node.put("schema", "ramify.results/2");
         node.set(TRAINED, json(TRAINED, results.trained(), draws));
         node.set(UNTRAINED, json(UNTRAINED, results.untrained(), draws));
         AtomicFile.write(folder.nulls(), out -> Npz.write(out, draws));
@@ -52,8 +53,7 @@ final class NetworkResultsFile {
                             ObjectNode perLayer = units.putObject(layer);
                             columns.forEach(
                                     column ->
-                                            perLayer.set(
-                                                    column.name(), Json.tree(column.values())));
+                                            perLayer.set(column.name(), UnitColumnJson.of(column)));
                         });
         ArrayNode nulls = node.putArray("nulls");
         for (NullDraws each : results.nulls()) {
@@ -67,6 +67,8 @@ final class NetworkResultsFile {
             entry.put("value", each.value());
             Json.put(entry, "ceiling", each.ceiling());
             Json.put(entry, "pAdjusted", each.pAdjusted());
+            entry.put("model", each.model().name());
+            entry.put("assumesIndependentUnits", each.assumesIndependentUnits());
             entry.put("draws", name);
         }
         return node;
@@ -108,6 +110,8 @@ final class NetworkResultsFile {
                             entry.path("value").asDouble(),
                             Json.number(entry, "ceiling"),
                             Json.number(entry, "pAdjusted"),
+                            NullModel.valueOf(entry.path("model").asText()),
+                            entry.path("assumesIndependentUnits").asBoolean(),
                             values == null ? new double[0] : values.doubles()));
         }
         return new NetworkResults(
@@ -118,11 +122,9 @@ final class NetworkResultsFile {
         List<UnitColumn> columns = new ArrayList<>();
         layer.properties()
                 .forEach(
-                        column -> {
-                            List<String> values = new ArrayList<>();
-                            column.getValue().forEach(value -> values.add(value.asText()));
-                            columns.add(new UnitColumn(column.getKey(), values));
-                        });
+                        column ->
+                                columns.add(
+                                        UnitColumnJson.read(column.getKey(), column.getValue())));
         return columns;
     }
 }

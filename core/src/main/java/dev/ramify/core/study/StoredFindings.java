@@ -1,11 +1,13 @@
 package dev.ramify.core.study;
 
 import dev.ramify.api.architecture.Shape;
+import dev.ramify.api.findings.Comparisons;
 import dev.ramify.api.findings.EpochFindings;
 import dev.ramify.api.findings.Findings;
 import dev.ramify.api.findings.RunFindings;
 import dev.ramify.api.findings.VariantFindings;
 import dev.ramify.api.metric.Measurement;
+import dev.ramify.api.metric.MetricProfile;
 import dev.ramify.api.metric.UnitColumn;
 import dev.ramify.api.recording.Recording;
 import dev.ramify.core.pipeline.PlannedVariant;
@@ -20,11 +22,20 @@ import java.util.Optional;
 
 /** Findings as they stand in a run directory; recordings are read when asked for. */
 record StoredFindings(
-        String study, String dataset, Shape imageShape, List<VariantFindings> variants)
+        String study,
+        String dataset,
+        Shape imageShape,
+        List<VariantFindings> variants,
+        Map<String, MetricProfile> profiles,
+        Comparisons comparisons)
         implements Findings {
 
     static StoredFindings of(
-            ResolvedPipeline pipeline, RunDirectory directory, List<Conclusions> conclusions) {
+            ResolvedPipeline pipeline,
+            RunDirectory directory,
+            StudyMetrics metrics,
+            List<Conclusions> conclusions,
+            Comparisons across) {
         List<VariantFindings> variants = new ArrayList<>();
         for (int i = 0; i < conclusions.size(); i++) {
             PlannedVariant planned = pipeline.plan().variants().get(i);
@@ -47,6 +58,7 @@ record StoredFindings(
                             concluded.verdict(),
                             concluded.trained(),
                             concluded.untrained(),
+                            concluded.comparisons(),
                             runs));
         }
         PlannedVariant first = pipeline.plan().variants().get(0);
@@ -58,7 +70,12 @@ record StoredFindings(
                                 first.data().test(),
                                 first.data().shape());
         return new StoredFindings(
-                pipeline.spec().name(), dataset, first.data().shape(), List.copyOf(variants));
+                pipeline.spec().name(),
+                dataset,
+                first.data().shape(),
+                List.copyOf(variants),
+                metrics.profiles(),
+                across);
     }
 
     /** One network as it stands in its folder. */

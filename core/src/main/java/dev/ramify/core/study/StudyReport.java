@@ -2,8 +2,10 @@ package dev.ramify.core.study;
 
 import dev.ramify.api.figure.Figure;
 import dev.ramify.api.figure.Visualizer;
+import dev.ramify.api.findings.Comparisons;
 import dev.ramify.api.findings.Findings;
 import dev.ramify.api.findings.VariantFindings.Role;
+import dev.ramify.api.findings.Verdict.Outcome;
 import dev.ramify.core.pipeline.PlannedVariant;
 import dev.ramify.core.pipeline.ResolvedPipeline;
 import dev.ramify.core.pipeline.binding.Chosen;
@@ -13,26 +15,24 @@ import dev.ramify.core.rendering.FigureRenderer;
 import dev.ramify.core.rendering.report.MethodsNote;
 import dev.ramify.core.rendering.report.RenderedReport;
 import dev.ramify.core.rendering.report.Report;
-import dev.ramify.core.rendering.report.Report.Outcome;
-import dev.ramify.core.rendering.report.Report.Verdict;
 import dev.ramify.core.rendering.report.ReportRenderer;
+import dev.ramify.core.statistics.ComparisonText;
+import dev.ramify.core.statistics.VerdictText;
 import dev.ramify.core.store.AtomicFile;
 import dev.ramify.core.store.RunDirectory;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Draws the figures of a study and writes its report. */
 final class StudyReport {
-
-    private static final int SEEDS_FOR_TRAINING = 5;
 
     /** What networks of several variants together are called. */
     static final String ACROSS = "across variants";
 
     private final ResolvedPipeline pipeline;
-    private final StudyMetrics metrics;
     private final Provenance provenance;
     private final List<String> failures;
     private final Renderers renderers;
@@ -46,12 +46,10 @@ final class StudyReport {
 
     StudyReport(
             ResolvedPipeline pipeline,
-            StudyMetrics metrics,
             Provenance provenance,
             List<String> failures,
             Renderers renderers) {
         this.pipeline = pipeline;
-        this.metrics = metrics;
         this.provenance = provenance;
         this.failures = failures;
         this.renderers = renderers;
@@ -109,12 +107,14 @@ final class StudyReport {
             Comparisons across,
             List<Figure> figures) {
         int seeds = pipeline.spec().seeds().size();
-        List<Verdict> verdicts = new ArrayList<>();
+        List<Report.Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < conclusions.size(); i++) {
             verdicts.add(verdict(pipeline.plan().variants().get(i), conclusions.get(i)));
         }
-        if (!across.lines().isEmpty()) {
-            verdicts.add(new Verdict(ACROSS, false, Outcome.DESCRIBED, across.lines()));
+        if (!ComparisonText.lines(across).isEmpty()) {
+            verdicts.add(
+                    new Report.Verdict(
+                            ACROSS, false, Outcome.DESCRIBED, ComparisonText.lines(across)));
         }
         return new Report(
                 findings.study(),
@@ -124,7 +124,7 @@ final class StudyReport {
                 figures,
                 MethodsNote.of(permutations(), seeds),
                 provenance.entries(),
-                limits(seeds));
+                limits(conclusions));
     }
 
     private int permutations() {
@@ -134,29 +134,21 @@ final class StudyReport {
                 .orElse(0);
     }
 
-    private Verdict verdict(PlannedVariant variant, Conclusions conclusions) {
-        Outcome outcome =
-                conclusions.networks().isEmpty()
-                        ? Outcome.FAILED
-                        : conclusions.claims(metrics.profiles())
-                                ? Outcome.BEYOND_CHANCE
-                                : conclusions.isTested()
-                                        ? Outcome.NOT_BEYOND_CHANCE
-                                        : Outcome.NOT_TESTED;
-        return new Verdict(
+    private Report.Verdict verdict(PlannedVariant variant, Conclusions conclusions) {
+        return new Report.Verdict(
                 variant.name(),
                 variant.spec().role() == Role.CONTROL,
-                outcome,
-                conclusions.verdict());
+                conclusions.verdict().outcome(),
+                conclusions.lines());
     }
 
-    private List<String> limits(int seeds) {
+    private List<String> limits(List<Conclusions> conclusions) {
         List<String> limits = new ArrayList<>(failures);
-        if (seeds < SEEDS_FOR_TRAINING) {
-            limits.add(
-                    "%d seeds say something of these networks; for a claim about training take at least %d."
-                            .formatted(seeds, SEEDS_FOR_TRAINING));
-        }
+        conclusions.stream()
+                .map(each -> each.verdict().reach())
+                .filter(reach -> reach != null && reach.isTooFew())
+                .findFirst()
+                .ifPresent(reach -> limits.add(sentence(VerdictText.reach(reach))));
         limits.add(
                 "The null deals the units of trained networks anew; it does not ask whether other networks, "
                         + "data or tasks would divide their units alike.");
@@ -164,5 +156,9 @@ final class StudyReport {
                 "Branches that differ in kernel or width differ before learning; only the untrained network and "
                         + "branches of equal build tell learning from architecture.");
         return limits;
+    }
+
+    private static String sentence(String clause) {
+        return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
     }
 }

@@ -18,10 +18,10 @@ import dev.ramify.api.recording.Assignment;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
 import dev.ramify.core.statistics.ConfiguredMetric;
+import dev.ramify.core.statistics.Inference;
 import dev.ramify.core.statistics.MetricEvaluator;
 import dev.ramify.core.statistics.SeedSummaries;
 import dev.ramify.core.statistics.StudyCorrection;
-import dev.ramify.core.statistics.VerdictWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -86,9 +86,7 @@ class ArrayMeasurerTests {
                         .toList();
         return new ArrayMeasurer(
                         new MetricEvaluator(),
-                        new SeedSummaries(),
-                        new StudyCorrection(),
-                        new VerdictWriter())
+                        new Inference(new SeedSummaries(), new StudyCorrection()))
                 .measure("arrays", recording, choices, 1, (done, status) -> {})
                 .measurements();
     }

@@ -2,6 +2,7 @@ package dev.ramify.core.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.MetricProfile.Tail;
 import dev.ramify.api.metric.Subject;
 import java.util.List;
@@ -61,6 +62,8 @@ class AlikeBranchesTests {
                         1,
                         null,
                         1.0,
+                        NullModel.UNIT_PERMUTATION,
+                        false,
                         new double[] {0});
         assertThat(join(BranchKinds.allAlike(), layer)).containsExactly(layer);
     }
@@ -76,6 +79,8 @@ class AlikeBranchesTests {
                         1,
                         null,
                         1.0,
+                        NullModel.UNIT_PERMUTATION,
+                        false,
                         new double[] {0});
         assertThat(join(BranchKinds.allAlike(), pair).get(0).subject())
                 .isEqualTo(Subject.pair("one of b1, b2", "one of b1, b2"));
@@ -93,7 +98,17 @@ class AlikeBranchesTests {
 
     private static NullDraws draws(String branch, double value, double p, double... draws) {
         Subject subject = Subject.branch(branch).and(Subject.FAMILY, "colour");
-        return new NullDraws("m", "conv1", subject, Tail.GREATER, value, 16.0, p, draws);
+        return new NullDraws(
+                "m",
+                "conv1",
+                subject,
+                Tail.GREATER,
+                value,
+                16.0,
+                p,
+                NullModel.UNIT_PERMUTATION,
+                false,
+                draws);
     }
 
     private static NullDraws with(NullDraws draws, Tail tail) {
@@ -105,6 +120,8 @@ class AlikeBranchesTests {
                 draws.value(),
                 draws.ceiling(),
                 draws.pAdjusted(),
+                NullModel.UNIT_PERMUTATION,
+                false,
                 draws.draws());
     }
 }

@@ -10,6 +10,7 @@ import dev.ramify.api.architecture.Flatten;
 import dev.ramify.api.architecture.Merge;
 import dev.ramify.api.architecture.Node;
 import dev.ramify.api.architecture.Shape;
+import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.MetricProfile.Tail;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.recording.Divisions;
@@ -74,6 +75,8 @@ class BranchKindsTests {
                         1,
                         null,
                         1.0,
+                        NullModel.UNIT_PERMUTATION,
+                        false,
                         new double[] {0});
         assertThat(new AlikeBranches(kinds, List.of("b1", "b2")).join(List.of(draws)))
                 .containsExactly(draws);

@@ -40,7 +40,12 @@ class NullSamplerTests {
                 Seed own = new Seed(3L * study + seed);
                 networks.add(List.of(test(own, NullBudget.ENOUGH).nulls().get(0)));
             }
-            double p = new SeedSummaries().summarize(networks, new Seed(study)).get(0).p();
+            double p =
+                    new SeedSummaries()
+                            .summarize(networks, List.of(), new Seed(study))
+                            .get(0)
+                            .chance()
+                            .p();
             rejected += p <= .05 ? 1 : 0;
         }
         assertThat(rejected / (double) studies).isBetween(.02, .08);
@@ -123,6 +128,8 @@ class NullSamplerTests {
                 "fake",
                 "conv1",
                 FakeMetric.profile(NullModel.UNIT_PERMUTATION, Tail.GREATER),
+                NullModel.UNIT_PERMUTATION,
+                false,
                 IntStream.range(0, SUBJECTS).mapToObj(s -> Subject.branch("b" + s)).toList(),
                 draw(seed.derive("observed")).values(),
                 IntStream.range(0, SUBJECTS).mapToDouble(s -> Double.NaN).toArray(),

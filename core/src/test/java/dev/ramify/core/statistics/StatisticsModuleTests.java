@@ -16,6 +16,6 @@ class StatisticsModuleTests {
         assertThat(injector.getInstance(MetricEvaluator.class)).isNotNull();
         assertThat(injector.getInstance(SeedSummaries.class)).isNotNull();
         assertThat(injector.getInstance(StudyCorrection.class)).isNotNull();
-        assertThat(injector.getInstance(VerdictWriter.class)).isNotNull();
+        assertThat(injector.getInstance(Inference.class)).isNotNull();
     }
 }

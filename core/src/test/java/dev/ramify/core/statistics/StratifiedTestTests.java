@@ -3,6 +3,7 @@ package dev.ramify.core.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.MetricProfile.Tail;
 import dev.ramify.api.metric.Subject;
 import java.util.List;
@@ -69,6 +70,16 @@ class StratifiedTestTests {
     }
 
     private static NullDraws draws(Tail tail, double value, double... draws) {
-        return new NullDraws("m", "conv1", Subject.layer(), tail, value, null, 1.0, draws);
+        return new NullDraws(
+                "m",
+                "conv1",
+                Subject.layer(),
+                tail,
+                value,
+                null,
+                1.0,
+                NullModel.UNIT_PERMUTATION,
+                false,
+                draws);
     }
 }

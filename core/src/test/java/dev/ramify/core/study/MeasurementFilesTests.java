@@ -3,6 +3,11 @@ package dev.ramify.core.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ramify.api.findings.Comparisons;
+import dev.ramify.api.findings.Verdict;
+import dev.ramify.api.findings.Verdict.Answer;
+import dev.ramify.api.findings.Verdict.Gap;
+import dev.ramify.api.findings.Verdict.Outcome;
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.Measurement.Defined;
 import dev.ramify.api.metric.Measurement.Undefined;
@@ -50,7 +55,21 @@ final class MeasurementFilesTests {
                     .75,
                     1.0,
                     .02,
+                    NullModel.UNIT_PERMUTATION,
+                    true,
                     new double[] {.1, 1.0 / 3, Double.MIN_VALUE});
+
+    private static final UnitColumn COLOUR =
+            UnitColumn.Quantity.of("colour-index", "", .25, Double.NaN);
+    private static final UnitColumn FAMILY = new UnitColumn.Category("family", List.of("red", ""));
+    private static final Verdict VERDICT =
+            new Verdict(
+                    Outcome.NOT_TESTED,
+                    1,
+                    List.of(new Answer("conv2", List.of(), null, List.of())),
+                    null,
+                    List.of(new Gap("purity", "conv2", Subject.layer(), "nothing there", 1)),
+                    null);
 
     @TempDir private Path folder;
 
@@ -60,9 +79,9 @@ final class MeasurementFilesTests {
 
         assertThat(Files.readAllLines(folder.resolve("measurements.csv")))
                 .containsExactly(
-                        "variant,seed,moment,metric,layer,subject,status,value,null_mean,null_sd,null_n,z,p,p_adjusted,effect,note",
-                        "two,4,trained,purity,conv1,branch=b1,defined,0.75,0.5,0.1,99,2.5,0.01,0.02,0.5,\"3 of 4 units, \"\"red\"\"\"",
-                        "two,4,untrained,purity,conv2,layer,undefined,,,,,,,,,nothing there");
+                        "variant,seed,moment,metric,layer,subject,status,value,null_mean,null_sd,null_n,z,p,p_adjusted,effect,effect_note,note",
+                        "two,4,trained,purity,conv1,branch=b1,defined,0.75,0.5,0.1,99,2.5,0.01,0.02,0.5,,\"3 of 4 units, \"\"red\"\"\"",
+                        "two,4,untrained,purity,conv2,layer,undefined,,,,,,,,,,nothing there");
     }
 
     @Test
@@ -70,8 +89,12 @@ final class MeasurementFilesTests {
         write();
 
         JsonNode document = Json.read(folder.resolve("measurements.json"));
-        assertThat(document.at("/schema").asText()).isEqualTo("ramify.measurements/1");
-        assertThat(document.at("/variants/0/verdict/0").asText()).isEqualTo("two: nothing");
+        assertThat(document.at("/schema").asText()).isEqualTo("ramify.measurements/2");
+        assertThat(document.at("/variants/0/verdict/outcome").asText()).isEqualTo("not-tested");
+        assertThat(document.at("/variants/0/verdict/notTested/0/reason").asText())
+                .isEqualTo("nothing there");
+        assertThat(document.at("/variants/0/verdict/sentences/0").asText())
+                .isEqualTo("conv2: not tested: purity: nothing there");
         assertThat(document.at("/variants/0/networks/0/trained/0/null/kind").asText())
                 .isEqualTo("unit-permutation");
         assertThat(document.at("/variants/0/networks/0/untrained/0/reason").asText())
@@ -92,6 +115,8 @@ final class MeasurementFilesTests {
         assertThat(draws.draws()).containsExactly(DRAWS.draws());
         assertThat(draws.ceiling()).isEqualTo(1);
         assertThat(draws.tail()).isEqualTo(Tail.GREATER);
+        assertThat(draws.model()).isEqualTo(NullModel.UNIT_PERMUTATION);
+        assertThat(draws.assumesIndependentUnits()).isTrue();
     }
 
     private void write() {
@@ -106,7 +131,7 @@ final class MeasurementFilesTests {
                                     List.of(),
                                     List.of(),
                                     Comparisons.NONE,
-                                    List.of("two: nothing"))),
+                                    VERDICT)),
                     Comparisons.NONE);
         }
     }
@@ -114,9 +139,7 @@ final class MeasurementFilesTests {
     private static Both results() {
         return new Both(
                 new NetworkResults(
-                        List.of(DEFINED),
-                        Map.of("conv1", List.of(new UnitColumn("family", List.of("red", "")))),
-                        List.of(DRAWS)),
+                        List.of(DEFINED), Map.of("conv1", List.of(COLOUR, FAMILY)), List.of(DRAWS)),
                 new NetworkResults(List.of(UNDEFINED), Map.of(), List.of()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.ramify.core.rendering.report;
 
 import dev.ramify.api.figure.Figure;
+import dev.ramify.api.findings.Verdict.Outcome;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,20 +49,6 @@ public record Report(
         public Verdict {
             sentences = List.copyOf(sentences);
         }
-    }
-
-    /** What the statistics say of a variant. */
-    public enum Outcome {
-        /** At least one metric is beyond chance after correction. */
-        BEYOND_CHANCE,
-        /** None is. */
-        NOT_BEYOND_CHANCE,
-        /** Nothing could be tested, as with a single branch. */
-        NOT_TESTED,
-        /** Values stand beside chance, but none may carry a claim. */
-        DESCRIBED,
-        /** The variant has no finished run. */
-        FAILED
     }
 
     /**

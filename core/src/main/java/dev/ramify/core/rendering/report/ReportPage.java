@@ -2,6 +2,7 @@ package dev.ramify.core.rendering.report;
 
 import dev.ramify.api.figure.Figure;
 import dev.ramify.api.figure.Table;
+import dev.ramify.api.findings.Verdict.Outcome;
 import dev.ramify.core.rendering.markup.Markup;
 import dev.ramify.core.rendering.report.Report.Verdict;
 import java.util.ArrayList;
@@ -170,7 +171,7 @@ final class ReportPage {
         return anchored;
     }
 
-    private static String words(Report.Outcome outcome) {
+    private static String words(Outcome outcome) {
         return switch (outcome) {
             case BEYOND_CHANCE -> "beyond chance";
             case NOT_BEYOND_CHANCE -> "no specialization beyond chance";

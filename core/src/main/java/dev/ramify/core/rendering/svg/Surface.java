@@ -1,11 +1,14 @@
 package dev.ramify.core.rendering.svg;
 
 import dev.ramify.api.figure.Color;
+import dev.ramify.api.figure.Link;
 import dev.ramify.api.figure.Mark.Align;
 import dev.ramify.api.figure.Stroke;
 import dev.ramify.api.figure.Tag;
 import dev.ramify.core.rendering.color.Inks;
 import dev.ramify.core.rendering.markup.Markup;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,19 +99,27 @@ record Surface(Markup out, Inks inks, boolean interactive) {
 
     /** Begin a group that tells what it shows; must be closed. */
     void openTagged(Tag tag) {
-        out.open(
-                "g",
-                "data-tip",
-                interactive && !tag.tip().isEmpty() ? tag.tip() : null,
-                "data-unit",
-                interactive ? tag.unit() : null);
+        List<@Nullable Object> attributes = new ArrayList<>();
+        if (interactive) {
+            attributes.add("data-tip");
+            attributes.add(tag.tip().isEmpty() ? null : tag.tip());
+            for (Link link : tag.links()) {
+                attributes.add("data-" + link.kind().key());
+                attributes.add(link);
+            }
+            if (!tag.links().isEmpty()) {
+                attributes.add("data-link");
+                attributes.add(tag.links().get(0).kind().key());
+            }
+        }
+        out.open("g", attributes.toArray());
         if (!interactive && !tag.tip().isEmpty()) {
             out.leaf("title", tag.tip());
         }
     }
 
     static boolean tells(Tag tag) {
-        return !tag.tip().isEmpty() || tag.unit() != null;
+        return !tag.tip().isEmpty() || !tag.links().isEmpty();
     }
 
     String css(Color color) {

@@ -23,7 +23,8 @@
     tip.hidden = true;
   };
   const companions = (mark) => {
-    if (mark.dataset.unit) return all(`[data-unit="${CSS.escape(mark.dataset.unit)}"]`);
+    const link = mark.dataset.link;
+    if (link) return all(`[data-${link}="${CSS.escape(mark.dataset[link])}"]`);
     if (mark.dataset.x) return all(`.readout[data-x="${CSS.escape(mark.dataset.x)}"]`, mark.closest('figure'));
     return [mark];
   };

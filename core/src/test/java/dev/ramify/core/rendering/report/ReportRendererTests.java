@@ -3,8 +3,8 @@ package dev.ramify.core.rendering.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ramify.api.figure.Figure;
+import dev.ramify.api.findings.Verdict.Outcome;
 import dev.ramify.core.rendering.SampleFigures;
-import dev.ramify.core.rendering.report.Report.Outcome;
 import dev.ramify.core.rendering.report.Report.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -181,7 +181,7 @@ class ThreadCountTests {
                     measurements,
                     columns,
                     draws,
-                    new SeedSummaries().summarize(nulls, new Seed(1)));
+                    new SeedSummaries().summarize(nulls, List.of(), new Seed(1)));
         }
     }
 

@@ -105,17 +105,11 @@ final class FamilyCounts {
     List<UnitColumn> columns() {
         int all = families.familyOf().length;
         UnitColumn names =
-                new UnitColumn(
+                new UnitColumn.Category(
                         "family", IntStream.range(0, all).mapToObj(families::nameOf).toList());
         if (families.areGiven()) {
             return List.of(names);
         }
-        return List.of(
-                names,
-                new UnitColumn(
-                        "family-strength",
-                        IntStream.range(0, all)
-                                .mapToObj(unit -> String.valueOf(families.strength()[unit]))
-                                .toList()));
+        return List.of(names, UnitColumn.Quantity.of("family-strength", "", families.strength()));
     }
 }

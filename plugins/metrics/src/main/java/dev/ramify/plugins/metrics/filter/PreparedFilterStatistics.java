@@ -61,7 +61,7 @@ final class PreparedFilterStatistics implements PreparedMetric {
     public List<UnitColumn> unitColumns() {
         return List.of(
                 Print.column("colour-index", traits.colour().values()),
-                Print.column("frequency", traits.frequency().values()),
+                UnitColumn.Quantity.of("frequency", "cycles/px", traits.frequency().values()),
                 Print.column("orientation", traits.orientation().values()),
                 Print.column("anisotropy", traits.anisotropy().values()));
     }

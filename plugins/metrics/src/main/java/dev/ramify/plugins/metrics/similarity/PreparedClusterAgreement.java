@@ -70,7 +70,7 @@ final class PreparedClusterAgreement implements PreparedMetric {
     @Override
     public List<UnitColumn> unitColumns() {
         return List.of(
-                new UnitColumn(
+                new UnitColumn.Category(
                         "cluster",
                         Arrays.stream(clusterOf)
                                 .mapToObj(

@@ -115,7 +115,7 @@ final class PreparedLatentBranches implements PreparedMetric {
         List<UnitColumn> columns = new ArrayList<>();
         add(columns, "latent-incoming-", pattern.units());
         columns.add(
-                new UnitColumn(
+                new UnitColumn.Category(
                         "latent-group",
                         Arrays.stream(cut.unitGroup())
                                 .mapToObj(group -> group < 0 ? "" : "group " + (group + 1))

@@ -1,7 +1,6 @@
 package dev.ramify.plugins.metrics.wording;
 
 import dev.ramify.api.metric.UnitColumn;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Prints numbers alike everywhere. */
@@ -19,16 +18,12 @@ public final class Print {
         return String.format(Locale.ROOT, "%.0f %%", 100 * share);
     }
 
-    /** Print a number per unit; nothing where it is {@code NaN}. */
+    /** Make a column of one number per unit, {@code NaN} where there is none. */
     public static UnitColumn column(String name, double[] values) {
-        return new UnitColumn(
-                name,
-                Arrays.stream(values)
-                        .mapToObj(value -> Double.isNaN(value) ? "" : String.valueOf(value))
-                        .toList());
+        return UnitColumn.Quantity.of(name, "", values);
     }
 
-    /** Print a number for each unit that varies. */
+    /** Make a column of a number for each unit that varies. */
     public static UnitColumn column(String name, double[] values, boolean[] live) {
         double[] kept = values.clone();
         for (int unit = 0; unit < kept.length; unit++) {

@@ -53,7 +53,7 @@ class FamilyInformationTests {
         assertThat(metric.score(branches)[0]).isCloseTo(1, within(1e-12));
         assertThat(IntStream.range(0, 6).filter(metric::takesPart)).containsExactly(0, 1, 3, 4);
         assertThat(metric.phrase(0, branches)).isEqualTo("4 of 6 units in 2 families");
-        assertThat(metric.unitColumns().get(0).values())
+        assertThat(metric.unitColumns().get(0).texts())
                 .containsExactly("a", "a", "none", "b", "b", "none");
     }
 

@@ -8,14 +8,17 @@ import dev.ramify.api.random.Seed;
 import dev.ramify.core.calibration.Condition.Planted;
 import dev.ramify.core.calibration.Scenario;
 import dev.ramify.core.statistics.BranchKinds;
+import dev.ramify.core.statistics.Conclusion;
 import dev.ramify.core.statistics.ConfiguredMetric;
 import dev.ramify.core.statistics.Evaluation;
+import dev.ramify.core.statistics.Inference;
 import dev.ramify.core.statistics.MetricEvaluator;
-import dev.ramify.core.statistics.NullDraws;
+import dev.ramify.core.statistics.NetworkEvidence;
+import dev.ramify.core.statistics.Primary;
 import dev.ramify.core.statistics.SeedSummaries;
 import dev.ramify.core.statistics.StudyCorrection;
 import dev.ramify.core.statistics.VariantEvidence;
-import dev.ramify.core.statistics.VerdictWriter;
+import dev.ramify.core.statistics.VerdictText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +58,8 @@ class StudyTests {
             List<String> verdict = verdict(0.8, study);
             assertThat(verdict.get(0))
                     .as("study %d", study)
-                    .startsWith("conv1: specializes beyond chance: family-information ")
+                    .startsWith(
+                            "conv1: specializes beyond chance in these 3 networks: family-information ")
                     .contains(" of 2 bit (null ");
             // Factors are named after the branch that they were planted in.
             assertThat(verdict.get(1))
@@ -64,9 +68,6 @@ class StudyTests {
                     .contains("b2 took factor1: ")
                     .contains("b3 took factor2: ")
                     .contains("b4 took factor3: ");
-            assertThat(verdict)
-                    .contains(
-                            "scope: these 3 networks, not training in general, which takes at least 5 seeds");
         }
     }
 
@@ -79,29 +80,32 @@ class StudyTests {
     }
 
     private static List<Summary> summaries(double alpha, long study) {
-        List<List<NullDraws>> networks = new ArrayList<>();
-        for (long seed = 0; seed < SEEDS; seed++) {
-            networks.add(
-                    evaluations(alpha, study * SEEDS + seed).stream()
-                            .flatMap(each -> each.nulls().stream())
-                            .toList());
-        }
-        List<Summary> summaries = new SeedSummaries().summarize(networks, new Seed(study));
-        return new StudyCorrection().adjust(List.of(summaries), PROFILES).get(0);
+        return conclusion(alpha, study).trained();
     }
 
     private static List<String> verdict(double alpha, long study) {
-        List<VariantEvidence.Network> networks = new ArrayList<>();
+        return VerdictText.lines(conclusion(alpha, study).verdict());
+    }
+
+    private static Conclusion conclusion(double alpha, long study) {
+        List<NetworkEvidence> networks = new ArrayList<>();
         for (long seed = 0; seed < SEEDS; seed++) {
+            List<Evaluation> evaluations = evaluations(alpha, study * SEEDS + seed);
             networks.add(
-                    new VariantEvidence.Network(
+                    new NetworkEvidence(
                             seed,
-                            evaluations(alpha, study * SEEDS + seed).stream()
+                            evaluations.stream()
                                     .flatMap(each -> each.measurements().stream())
-                                    .toList()));
+                                    .toList(),
+                            evaluations.stream().flatMap(each -> each.nulls().stream()).toList(),
+                            List.of()));
         }
-        return new VerdictWriter()
-                .write(new VariantEvidence(summaries(alpha, study), List.of(), networks, PROFILES));
+        return new Inference(new SeedSummaries(), new StudyCorrection())
+                .conclude(
+                        List.of(new VariantEvidence("study " + study, false, networks)),
+                        PROFILES,
+                        Primary.ALL)
+                .get(0);
     }
 
     private static List<Evaluation> evaluations(double alpha, long seed) {

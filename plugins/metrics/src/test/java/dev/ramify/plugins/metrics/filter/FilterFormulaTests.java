@@ -48,7 +48,7 @@ class FilterFormulaTests {
             double[][] expected = {colour, frequency};
             for (int property = 0; property < 2; property++) {
                 for (int unit = 0; unit < UNITS; unit++) {
-                    String printed = metric.unitColumns().get(property).values().get(unit);
+                    String printed = metric.unitColumns().get(property).texts().get(unit);
                     assertThat(Double.parseDouble(printed))
                             .as("seed %d, unit %d", seed, unit)
                             .isCloseTo(expected[property][unit], withPercentage(1e-4));

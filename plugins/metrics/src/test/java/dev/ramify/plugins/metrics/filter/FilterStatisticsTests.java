@@ -195,7 +195,7 @@ class FilterStatisticsTests {
     }
 
     private static List<String> columnOf(Evaluation evaluation, int column) {
-        return evaluation.unitColumns().get(column).values();
+        return evaluation.unitColumns().get(column).texts();
     }
 
     /** The first branch opposes red to green, the second is black-and-white. */

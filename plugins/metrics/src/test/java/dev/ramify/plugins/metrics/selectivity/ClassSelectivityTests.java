@@ -57,7 +57,7 @@ class ClassSelectivityTests {
                 .extracting(UnitColumn::name)
                 .containsExactly(
                         "class-selectivity", "class-gini", "class-hoyer", "class-treves-rolls");
-        assertThat(metric.unitColumns().get(1).values().get(0)).isEqualTo("0.75");
+        assertThat(metric.unitColumns().get(1).texts().get(0)).isEqualTo("0.75");
     }
 
     @Test

@@ -48,7 +48,7 @@ class ClusterAgreementTests {
         double expected =
                 NaivePartitions.adjustedMutualInformation(partition(groups), partition(branches));
         assertThat(metric.score(branches)[0]).isCloseTo(expected, within(1e-9));
-        assertThat(metric.unitColumns().get(0).values().subList(0, 7))
+        assertThat(metric.unitColumns().get(0).texts().subList(0, 7))
                 .containsExactly(
                         "cluster 1",
                         "cluster 1",

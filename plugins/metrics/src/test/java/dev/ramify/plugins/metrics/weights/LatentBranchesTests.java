@@ -206,7 +206,7 @@ class LatentBranchesTests {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow()
-                .values();
+                .texts();
     }
 
     private static double[] singular(double[][] matrix) {

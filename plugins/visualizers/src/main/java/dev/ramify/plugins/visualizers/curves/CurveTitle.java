@@ -4,8 +4,8 @@ import dev.ramify.api.findings.EpochFindings;
 import dev.ramify.api.findings.Findings;
 import dev.ramify.api.findings.VariantFindings;
 import dev.ramify.api.findings.VariantFindings.Role;
-import dev.ramify.plugins.visualizers.wording.Naming;
-import dev.ramify.plugins.visualizers.wording.Numbers;
+import dev.ramify.api.text.Names;
+import dev.ramify.api.text.Numbers;
 import dev.ramify.plugins.visualizers.wording.OverSeeds;
 import java.util.List;
 
@@ -50,7 +50,7 @@ final class CurveTitle {
                         : "is beyond chance from epoch " + epoch + " on";
         return "%s of %s in %s %s"
                 .formatted(
-                        Naming.of(tracked.metric(), tracked.subject()),
+                        Names.of(tracked.metric(), tracked.subject()),
                         variant.name(),
                         tracked.layer(),
                         when);

@@ -1,5 +1,6 @@
 package dev.ramify.plugins.visualizers.curves;
 
+import dev.ramify.api.findings.Claim;
 import dev.ramify.api.findings.EpochFindings;
 import dev.ramify.api.findings.Findings;
 import dev.ramify.api.findings.RunFindings;
@@ -7,8 +8,7 @@ import dev.ramify.api.findings.VariantFindings;
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.NullSummary;
 import dev.ramify.api.metric.Subject;
-import dev.ramify.plugins.visualizers.wording.Evidence;
-import dev.ramify.plugins.visualizers.wording.Naming;
+import dev.ramify.api.text.Names;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +56,7 @@ record Tracked(String metric, String layer, Subject subject) {
     }
 
     String title() {
-        return Naming.of(metric, subject) + " in " + layer;
+        return Names.of(metric, subject) + " in " + layer;
     }
 
     double value(EpochFindings epoch) {
@@ -100,16 +100,19 @@ record Tracked(String metric, String layer, Subject subject) {
 
     /**
      * Find the first epoch from which on, to the end, the value is beyond chance in at least four
-     * of five seeds; null if there is none.
+     * of five seeds; null if there is none, or if the verdict does not claim what is tracked.
      */
     @Nullable Integer onset(VariantFindings variant) {
+        if (!isClaimed(variant)) {
+            return null;
+        }
         SortedMap<Integer, int[]> counts = new TreeMap<>();
         for (RunFindings run : variant.runs()) {
             for (EpochFindings epoch : run.epochs()) {
                 Double p = measured(epoch).map(Tracked::p).orElse(null);
                 if (p != null) {
                     int[] count = counts.computeIfAbsent(epoch.epoch(), key -> new int[2]);
-                    count[0] += p <= Evidence.ALPHA ? 1 : 0;
+                    count[0] += p <= Claim.LEVEL ? 1 : 0;
                     count[1]++;
                 }
             }
@@ -121,6 +124,16 @@ record Tracked(String metric, String layer, Subject subject) {
             onset = beyond ? Integer.valueOf(onset == null ? entry.getKey() : onset) : null;
         }
         return onset;
+    }
+
+    /** Tell whether the verdict on a variant claims what is tracked. */
+    boolean isClaimed(VariantFindings variant) {
+        return variant.verdict().claims().stream()
+                .anyMatch(
+                        claim ->
+                                claim.metric().equals(metric)
+                                        && claim.layer().equals(layer)
+                                        && claim.subject().equals(subject));
     }
 
     private static @Nullable Double p(Measurement.Defined measured) {

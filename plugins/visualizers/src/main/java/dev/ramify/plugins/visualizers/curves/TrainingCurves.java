@@ -15,8 +15,8 @@ import dev.ramify.api.findings.EpochFindings;
 import dev.ramify.api.findings.Findings;
 import dev.ramify.api.findings.VariantFindings;
 import dev.ramify.api.option.NoOptions;
+import dev.ramify.api.text.Numbers;
 import dev.ramify.plugins.visualizers.curves.CurvePanel.Possible;
-import dev.ramify.plugins.visualizers.wording.Naming;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -104,7 +104,7 @@ public final class TrainingCurves implements Visualizer<NoOptions> {
     private static Legend legend(Findings findings, boolean tracked) {
         List<Legend.Key> keys = new ArrayList<>();
         for (Trace trace : traces(findings, EpochFindings::testAccuracy)) {
-            String seeds = Naming.count(trace.seeds().size(), "seed", "seeds");
+            String seeds = Numbers.count(trace.seeds().size(), "seed", "seeds");
             String name = trace.variant() + (trace.control() ? " (control, " : " (") + seeds + ")";
             keys.add(
                     Legend.Key.line(name, CurvePanel.stroke(trace), Glyph.ofBranch(trace.index())));
@@ -144,6 +144,6 @@ public final class TrainingCurves implements Visualizer<NoOptions> {
                         ? misleading
                         : "Equal accuracy does not mean equal networks, nor equal specialization.",
                 "%s; %s per variant; each axis has limits of its own."
-                        .formatted(findings.dataset(), Naming.count(seeds, "seed", "seeds")));
+                        .formatted(findings.dataset(), Numbers.count(seeds, "seed", "seeds")));
     }
 }

@@ -10,8 +10,7 @@ import dev.ramify.api.figure.Position;
 import dev.ramify.api.figure.Tag;
 import dev.ramify.api.figure.UnitId;
 import dev.ramify.api.metric.UnitColumn;
-import dev.ramify.plugins.visualizers.wording.Naming;
-import dev.ramify.plugins.visualizers.wording.Numbers;
+import dev.ramify.api.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -167,9 +166,9 @@ final class BranchRow {
             boolean shown =
                     column.name().equals(FilterProperty.COLOUR)
                             || column.name().equals(FilterProperty.FREQUENCY);
-            if (!shown && unit < column.values().size() && !column.values().get(unit).isEmpty()) {
+            if (!shown && unit < column.size() && !column.text(unit).isEmpty()) {
                 tip.append('\n').append(column.name()).append("  ");
-                tip.append(Numbers.shortened(column.values().get(unit)));
+                tip.append(Numbers.shortened(column.text(unit)));
             }
         }
         if (network.bank().isNearZero(unit)) {
@@ -196,6 +195,6 @@ final class BranchRow {
     }
 
     static String filters(int count) {
-        return Naming.count(count, "filter", "filters");
+        return Numbers.count(count, "filter", "filters");
     }
 }

@@ -1,11 +1,12 @@
 package dev.ramify.plugins.visualizers.filters;
 
+import dev.ramify.api.findings.Claim;
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.Measurement.Defined;
 import dev.ramify.api.metric.Subject;
+import dev.ramify.api.text.Names;
+import dev.ramify.api.text.Numbers;
 import dev.ramify.plugins.visualizers.filters.FilterProperty.Comparison;
-import dev.ramify.plugins.visualizers.wording.Naming;
-import dev.ramify.plugins.visualizers.wording.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class BranchWords {
 
     private static final double NOTABLE = 2;
-    private static final int LONGEST = 58;
+    private static final int LONGEST = 62;
 
     private final NetworkFilters network;
     private final int branch;
@@ -48,11 +49,11 @@ final class BranchWords {
             return "not divided";
         }
         List<String> words = new ArrayList<>();
-        add(words, network.colour(), "less colourful", "more colourful");
-        add(words, network.frequency(), "coarser", "finer");
+        add(words, network.colour(), "less colour", "more colour");
+        add(words, network.frequency(), "lower frequency", "higher frequency");
         return words.isEmpty()
                 ? "like a random branch"
-                : Naming.and(words) + " than a random branch";
+                : Names.and(words) + " than a random branch";
     }
 
     private void add(List<String> words, FilterProperty property, String less, String more) {
@@ -81,14 +82,14 @@ final class BranchWords {
                 : "";
     }
 
-    /** Quote the measurement of this branch that is least likely by chance. */
+    /** Quote the measurement of this branch that is least likely by chance, if it is unlikely. */
     String evidence() {
         Measurement best = null;
         double least = Double.POSITIVE_INFINITY;
         for (Measurement each : network.measurements()) {
             Double p = each.defined().map(BranchWords::p).orElse(null);
             boolean mine = plainName().equals(each.subject().parts().get(Subject.BRANCH));
-            if (mine && p != null && p < least) {
+            if (mine && p != null && p <= Claim.LEVEL && p < least) {
                 best = each;
                 least = p;
             }
@@ -103,7 +104,7 @@ final class BranchWords {
                         .filter(part -> !part.getKey().equals(Subject.BRANCH))
                         .map(Map.Entry::getValue)
                         .collect(Collectors.joining(", "));
-        String what = about.isEmpty() ? measurement.metric() : about;
+        String what = about.isEmpty() ? measurement.metric() : "took " + about;
         String phrase = value.phrase().isEmpty() ? Numbers.value(value.value()) : value.phrase();
         String p = ", " + Numbers.p(p(value));
         String text = what + ": " + phrase;

@@ -81,24 +81,11 @@ record FilterProperty(String label, String unit, double[] values, double most) {
     /** Prefer what the metric found, so that figure and test speak of the same numbers. */
     private static double[] measured(List<UnitColumn> columns, String name, double[] computed) {
         return columns.stream()
-                .filter(
-                        column ->
-                                column.name().equals(name)
-                                        && column.values().size() == computed.length)
+                .filter(column -> column.name().equals(name) && column.size() == computed.length)
+                .filter(UnitColumn.Quantity.class::isInstance)
+                .map(UnitColumn.Quantity.class::cast)
                 .findFirst()
-                .map(
-                        column ->
-                                column.values().stream()
-                                        .mapToDouble(FilterProperty::parse)
-                                        .toArray())
+                .map(UnitColumn.Quantity::toArray)
                 .orElse(computed);
-    }
-
-    private static double parse(String text) {
-        try {
-            return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
     }
 }

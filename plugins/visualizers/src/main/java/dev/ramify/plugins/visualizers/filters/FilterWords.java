@@ -9,13 +9,18 @@ import dev.ramify.api.figure.Legend;
 import dev.ramify.api.figure.Mark;
 import dev.ramify.api.figure.Position;
 import dev.ramify.api.figure.Stroke;
+import dev.ramify.api.findings.Claim;
+import dev.ramify.api.findings.ClaimText;
 import dev.ramify.api.findings.Findings;
 import dev.ramify.api.findings.VariantFindings;
+import dev.ramify.api.metric.ChanceTest;
 import dev.ramify.api.metric.Summary;
-import dev.ramify.plugins.visualizers.wording.Evidence;
-import dev.ramify.plugins.visualizers.wording.Naming;
+import dev.ramify.api.metric.TrainingTest;
+import dev.ramify.api.text.Names;
+import dev.ramify.api.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Title, legend and caption of a variant's filter grid. */
 final class FilterWords {
@@ -30,20 +35,24 @@ final class FilterWords {
 
     private final VariantFindings variant;
     private final List<NetworkFilters> networks;
-    private final List<Summary> tests;
+    private final List<Summary> asked;
+    private final List<Claim> claims;
 
     FilterWords(VariantFindings variant, List<NetworkFilters> networks, String metric) {
         this.variant = variant;
         this.networks = networks;
         String layer = networks.get(0).layer().layer();
-        this.tests =
-                variant.summaries().stream()
-                        .filter(
-                                each ->
-                                        each.metric().equals(metric)
-                                                && each.layer().equals(layer)
-                                                && Evidence.p(each) != null)
+        this.asked = isAbout(metric, layer, variant.summaries().stream());
+        this.claims =
+                variant.verdict().claims().stream()
+                        .filter(each -> each.metric().equals(metric) && each.layer().equals(layer))
                         .toList();
+    }
+
+    private static List<Summary> isAbout(String metric, String layer, Stream<Summary> summaries) {
+        return summaries
+                .filter(each -> each.metric().equals(metric) && each.layer().equals(layer))
+                .toList();
     }
 
     String title() {
@@ -53,27 +62,42 @@ final class FilterWords {
             return "%s: the %s of %s are not divided between branches."
                     .formatted(variant.name(), BranchRow.filters(first.bank().units()), layer);
         }
-        if (tests.isEmpty()) {
+        if (asked.stream().allMatch(each -> each.chance() == null)) {
             return "%s: the filters of %s by branch; their division was not tested."
                     .formatted(variant.name(), layer);
         }
-        List<Summary> beyond = tests.stream().filter(Evidence::isBeyondChance).toList();
-        if (beyond.isEmpty()) {
-            Summary least = Evidence.strongest(tests).orElseThrow();
+        if (claims.isEmpty()) {
             return "%s: the branches of %s do not divide filters by %s beyond chance (%s)."
                     .formatted(
                             variant.name(),
                             layer,
-                            properties(tests, "or"),
-                            Evidence.smallest(least));
+                            Names.join(asked.stream().map(FilterWords::property).toList(), "or"),
+                            Names.join(asked.stream().map(FilterWords::p).toList(), "and"));
         }
-        Summary strongest = Evidence.strongest(beyond).orElseThrow();
-        return "%s: the branches of %s divide filters by %s beyond chance (%s)."
+        return "%s: the branches of %s divide filters beyond chance by %s."
                 .formatted(
                         variant.name(),
                         layer,
-                        properties(beyond, "and"),
-                        Evidence.inBrackets(strongest));
+                        Names.and(
+                                claims.stream()
+                                        .map(
+                                                each ->
+                                                        "%s (%s)"
+                                                                .formatted(
+                                                                        property(each.summary()),
+                                                                        ClaimText.brief(each)))
+                                        .toList()));
+    }
+
+    /** Write {@code colour: p = .31}, of the test that would reach further, corrected. */
+    private static String p(Summary summary) {
+        TrainingTest training = summary.training();
+        ChanceTest chance = summary.chance();
+        Double p =
+                training != null && training.pAdjusted() != null
+                        ? training.pAdjusted()
+                        : chance == null ? null : chance.pAdjusted();
+        return property(summary) + ": " + Numbers.p(p);
     }
 
     Legend legend() {
@@ -105,7 +129,7 @@ final class FilterWords {
         String dead =
                 networks.get(0).dead() == 0
                         ? "no dead filter"
-                        : Naming.count(networks.get(0).dead(), "dead filter", "dead filters")
+                        : Numbers.count(networks.get(0).dead(), "dead filter", "dead filters")
                                 + " (norm below 5 % of the median, or active on no sample)";
         String small = bank.height() < 5 ? " Filters this small cannot resolve frequency." : "";
         return new Caption(
@@ -122,7 +146,7 @@ final class FilterWords {
                                         bank.width(),
                                         bank.channels(),
                                         dead,
-                                        Naming.count(variant.runs().size(), "seed", "seeds"))
+                                        Numbers.count(variant.runs().size(), "seed", "seeds"))
                         + " not the clearest. Chance deals the filters of a network to its branches"
                         + " anew (mean and deviation of a branch mean in closed form).");
     }
@@ -131,20 +155,12 @@ final class FilterWords {
         return networks.get(0).layer().assignment().branches().size() > 1;
     }
 
-    private static String properties(List<Summary> summaries, String joiner) {
-        List<String> names = new ArrayList<>();
-        for (Summary each : summaries) {
-            String name =
-                    switch (Naming.of(each.subject())) {
-                        case FilterProperty.COLOUR -> "colour";
-                        case FilterProperty.FREQUENCY -> "spatial frequency";
-                        case "" -> each.metric();
-                        default -> Naming.of(each.subject());
-                    };
-            if (!names.contains(name)) {
-                names.add(name);
-            }
-        }
-        return Naming.join(names, joiner);
+    private static String property(Summary summary) {
+        return switch (Names.of(summary.subject())) {
+            case FilterProperty.COLOUR -> "colour";
+            case FilterProperty.FREQUENCY -> "spatial frequency";
+            case "" -> summary.metric();
+            default -> Names.of(summary.subject());
+        };
     }
 }

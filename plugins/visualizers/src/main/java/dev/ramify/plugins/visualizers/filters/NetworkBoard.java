@@ -11,7 +11,7 @@ import dev.ramify.api.figure.Plot;
 import dev.ramify.api.figure.Position;
 import dev.ramify.api.figure.Stroke;
 import dev.ramify.api.figure.Tag;
-import dev.ramify.plugins.visualizers.wording.Naming;
+import dev.ramify.api.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -109,7 +109,7 @@ final class NetworkBoard {
 
     private String channels() {
         int channels = network.bank().channels();
-        return channels == 3 ? "RGB" : Naming.count(channels, "channel", "channels");
+        return channels == 3 ? "RGB" : Numbers.count(channels, "channel", "channels");
     }
 
     private void label(String text, double y) {

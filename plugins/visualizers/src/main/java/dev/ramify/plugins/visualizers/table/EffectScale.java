@@ -12,12 +12,11 @@ import dev.ramify.api.figure.Position;
 import dev.ramify.api.figure.Stroke;
 import dev.ramify.api.figure.Tag;
 import dev.ramify.api.findings.VariantFindings;
-import dev.ramify.api.metric.Interval;
 import dev.ramify.api.metric.Summary;
-import dev.ramify.plugins.visualizers.wording.Numbers;
+import dev.ramify.api.text.Numbers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -94,13 +93,12 @@ record EffectScale(double low, double high) {
         if (effect == null || !Double.isFinite(effect)) {
             return;
         }
-        Interval interval = summary.effectInterval();
-        if (interval != null) {
+        double low = Collections.min(summary.effects());
+        double high = Collections.max(summary.effects());
+        if (high > low) {
             marks.add(
                     new Mark.Line(
-                            List.of(
-                                    new Position(interval.low(), y),
-                                    new Position(interval.high(), y)),
+                            List.of(new Position(low, y), new Position(high, y)),
                             Stroke.solid(color, hollow ? 1.2 : 2),
                             ""));
         }
@@ -111,7 +109,11 @@ record EffectScale(double low, double high) {
                 .append(' ')
                 .append(Numbers.value(effect))
                 .append(' ')
-                .append(Numbers.interval(interval))
+                .append(
+                        high > low
+                                ? "%s to %s over seeds"
+                                        .formatted(Numbers.value(low), Numbers.value(high))
+                                : "")
                 .append(". ");
     }
 
@@ -133,11 +135,6 @@ record EffectScale(double low, double high) {
     }
 
     private static DoubleStream ends(Summary summary) {
-        return Stream.of(
-                        summary.effect(),
-                        summary.interval().map(Interval::low).orElse(null),
-                        summary.interval().map(Interval::high).orElse(null))
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue);
+        return summary.effects().stream().mapToDouble(Double::doubleValue);
     }
 }

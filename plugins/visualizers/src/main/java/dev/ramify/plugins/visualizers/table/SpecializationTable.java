@@ -18,10 +18,11 @@ import dev.ramify.api.findings.Findings;
 import dev.ramify.api.findings.RunFindings;
 import dev.ramify.api.findings.VariantFindings;
 import dev.ramify.api.findings.VariantFindings.Role;
+import dev.ramify.api.metric.ChanceTest;
 import dev.ramify.api.metric.Summary;
+import dev.ramify.api.metric.TrainingTest;
 import dev.ramify.api.option.NoOptions;
-import dev.ramify.plugins.visualizers.wording.Naming;
-import dev.ramify.plugins.visualizers.wording.Numbers;
+import dev.ramify.api.text.Numbers;
 import dev.ramify.plugins.visualizers.wording.OverSeeds;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class SpecializationTable implements Visualizer<NoOptions> {
 
     @Override
     public String summary() {
-        return "Every metric of every variant beside chance: effect, interval, p and seeds, trained"
+        return "Every metric of every variant beside chance: effect, gain by training, p and seeds, trained"
                 + " and untrained, with parameters and compute";
     }
 
@@ -79,9 +80,11 @@ public final class SpecializationTable implements Visualizer<NoOptions> {
                 new Column("untrained", Align.END, null),
                 new Column("chance", Align.END, null),
                 new Column("effect", Align.START, scale.ruler()),
-                new Column("effect [95 %]", Align.END, null),
-                new Column("p, corrected", Align.END, null),
-                new Column("seeds, p \u2264 .05", Align.END, null));
+                new Column("", Align.END, null),
+                new Column("gain by training [90 %]", Align.END, null),
+                new Column("p of the gain, corrected", Align.END, null),
+                new Column("p of these networks, corrected", Align.END, null),
+                new Column("beyond chance in at least", Align.END, null));
     }
 
     private static String note(VariantFindings variant) {
@@ -97,7 +100,7 @@ public final class SpecializationTable implements Visualizer<NoOptions> {
         if (accuracy.seeds() > 0) {
             parts.add("test accuracy " + Numbers.percent(accuracy.mean()));
         }
-        parts.add(Naming.count(variant.runs().size(), "seed", "seeds"));
+        parts.add(Numbers.count(variant.runs().size(), "seed", "seeds"));
         if (variant.summaries().isEmpty()) {
             parts.add("nothing to measure between branches");
         }
@@ -114,7 +117,7 @@ public final class SpecializationTable implements Visualizer<NoOptions> {
         return new Legend(
                 List.of(
                         Legend.Key.of(
-                                "trained, with 95 % interval over seeds",
+                                "trained, mean and range over seeds",
                                 new Mark.Line(
                                         List.of(new Position(1, 7), new Position(25, 7)),
                                         Stroke.solid(Tone.INK, 2),
@@ -132,24 +135,43 @@ public final class SpecializationTable implements Visualizer<NoOptions> {
     private static Caption caption(Findings findings) {
         int seeds =
                 findings.variants().stream().mapToInt(each -> each.runs().size()).max().orElse(0);
-        long tests =
+        long questions =
                 findings.variants().stream()
-                        .flatMap(each -> each.summaries().stream())
-                        .map(Summary::pAdjusted)
-                        .filter(p -> p != null)
+                        .filter(variant -> variant.role() != Role.CONTROL)
+                        .flatMap(
+                                variant ->
+                                        variant.summaries().stream()
+                                                .filter(SpecializationTable::isQuestion)
+                                                .map(
+                                                        each ->
+                                                                List.of(
+                                                                        variant.name(),
+                                                                        each.metric(),
+                                                                        each.layer())))
+                        .distinct()
                         .count();
         return new Caption(
                 "Each row compares how a layer's units are divided between branches with random"
                         + " divisions into branches of the same sizes. Effect 0 is chance, 1 the most"
-                        + " that these branch sizes allow. Bold: p \u2264 .05 after correction.",
+                        + " that these branch sizes allow. The gain is what trained networks have more than"
+                        + " their own initialisations, tested by the signs of its values over seeds; its"
+                        + " interval lies above 0 exactly where its uncorrected p is at most .05. Bold: a"
+                        + " claim is made.",
                 "An effect that the untrained network or a control shows as well is due to the"
                         + " architecture, not to training. A large p does not show that there is no"
                         + " specialization: with few seeds or units, weak effects stay unseen.",
-                "%s; %s; at most %s per variant; p corrected over %s."
+                "%s; %s; at most %s per variant; p corrected over %s of the variants that are no controls."
                         .formatted(
                                 findings.dataset(),
-                                Naming.count(findings.variants().size(), "variant", "variants"),
-                                Naming.count(seeds, "seed", "seeds"),
-                                Naming.count((int) tests, "test", "tests")));
+                                Numbers.count(findings.variants().size(), "variant", "variants"),
+                                Numbers.count(seeds, "seed", "seeds"),
+                                Numbers.count((int) questions, "question", "questions")));
+    }
+
+    private static boolean isQuestion(Summary summary) {
+        ChanceTest chance = summary.chance();
+        TrainingTest training = summary.training();
+        return chance != null && chance.pAdjusted() != null
+                || training != null && training.pAdjusted() != null;
     }
 }

@@ -3,8 +3,10 @@ package dev.ramify.plugins.visualizers.table;
 import dev.ramify.api.architecture.Cost;
 import dev.ramify.api.figure.DataTable;
 import dev.ramify.api.findings.VariantFindings;
+import dev.ramify.api.metric.ChanceTest;
 import dev.ramify.api.metric.Interval;
 import dev.ramify.api.metric.Summary;
+import dev.ramify.api.metric.TrainingTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +29,15 @@ final class TableData {
                     "value",
                     "chance",
                     "effect",
-                    "effect_low",
-                    "effect_high",
-                    "p",
-                    "p_adjusted",
-                    "significant_seeds");
+                    "gain",
+                    "gain_low",
+                    "gain_high",
+                    "p_training",
+                    "p_training_adjusted",
+                    "p_chance",
+                    "p_chance_adjusted",
+                    "assumes_independent_units",
+                    "in_at_least");
 
     private TableData() {}
 
@@ -46,7 +52,9 @@ final class TableData {
 
     private static List<String> row(VariantFindings variant, String state, Summary summary) {
         Cost cost = variant.architecture().cost();
-        Interval interval = summary.effectInterval();
+        TrainingTest training = summary.training();
+        Interval interval = training == null ? null : training.interval();
+        ChanceTest chance = summary.chance();
         return List.of(
                 variant.name(),
                 variant.role().name().toLowerCase(Locale.ROOT),
@@ -60,11 +68,15 @@ final class TableData {
                 text(summary.mean()),
                 text(summary.nullMean()),
                 text(summary.effect()),
+                text(training == null ? null : training.gain()),
                 text(interval == null ? null : interval.low()),
                 text(interval == null ? null : interval.high()),
-                text(summary.p()),
-                text(summary.pAdjusted()),
-                Integer.toString(summary.significantSeeds()));
+                text(training == null ? null : training.p()),
+                text(training == null ? null : training.pAdjusted()),
+                text(chance == null ? null : chance.p()),
+                text(chance == null ? null : chance.pAdjusted()),
+                chance == null ? "" : Boolean.toString(chance.assumesIndependentUnits()),
+                chance == null ? "" : Integer.toString(chance.inAtLeast()));
     }
 
     private static String text(@Nullable Double value) {

@@ -10,17 +10,29 @@ import dev.ramify.api.architecture.GlobalAveragePooling;
 import dev.ramify.api.architecture.Merge;
 import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Shape;
+import dev.ramify.api.findings.Claim;
+import dev.ramify.api.findings.Claim.Basis;
+import dev.ramify.api.findings.Claim.Standing;
+import dev.ramify.api.findings.Comparisons;
 import dev.ramify.api.findings.EpochFindings;
 import dev.ramify.api.findings.Findings;
 import dev.ramify.api.findings.RunFindings;
+import dev.ramify.api.findings.Scope;
 import dev.ramify.api.findings.VariantFindings;
 import dev.ramify.api.findings.VariantFindings.Role;
+import dev.ramify.api.findings.Verdict;
+import dev.ramify.api.findings.Verdict.Answer;
+import dev.ramify.api.findings.Verdict.Outcome;
+import dev.ramify.api.findings.Verdict.Reach;
+import dev.ramify.api.metric.ChanceTest;
 import dev.ramify.api.metric.Interval;
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.NullSummary;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.Summary;
+import dev.ramify.api.metric.TrainingTest;
+import dev.ramify.api.metric.TrainingTest.Scale;
 import dev.ramify.api.metric.UnitColumn;
 import dev.ramify.api.random.Seed;
 import dev.ramify.api.recording.Activations;
@@ -28,11 +40,12 @@ import dev.ramify.api.recording.Assignment;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Builds a study of networks whose division of labour is as strong as asked. */
@@ -86,9 +99,10 @@ public final class FakeStudy {
                         name,
                         role,
                         architecture(name, branches),
-                        List.of(),
+                        verdict(trained, untrained),
                         trained,
                         untrained,
+                        Comparisons.NONE,
                         runs));
         return this;
     }
@@ -131,47 +145,76 @@ public final class FakeStudy {
             double chance,
             double ceiling,
             RandomGenerator random) {
-        double effect = division * .62 + .02 * random.nextGaussian();
-        double half = .05 + .05 * random.nextDouble();
+        List<Double> effects = new ArrayList<>();
+        for (int s = 0; s < seeds; s++) {
+            effects.add(division * .62 + .02 * random.nextGaussian());
+        }
+        double effect = effects.stream().mapToDouble(Double::doubleValue).average().orElse(0);
         double p = division > .3 ? 4e-4 : .2 + .6 * random.nextDouble();
-        Interval interval = seeds < 2 ? null : new Interval(effect - half, effect + half, .95);
-        double mean = chance + effect * (ceiling - chance);
-        int significant = division > .3 ? seeds : 0;
-        return summary(
-                metric,
-                subject,
-                mean,
-                chance,
-                p,
-                Math.min(1, p * 1.5),
-                effect,
-                interval,
-                significant);
-    }
-
-    private Summary summary(
-            String metric,
-            Subject subject,
-            double mean,
-            double chance,
-            @Nullable Double p,
-            @Nullable Double adjusted,
-            double effect,
-            @Nullable Interval interval,
-            int significant) {
         return new Summary(
                 metric,
                 LAYER,
                 subject,
                 seeds,
-                mean,
+                chance + effect * (ceiling - chance),
                 chance,
                 1.0,
-                p,
-                adjusted,
-                effect,
-                interval,
-                significant);
+                effects,
+                new ChanceTest(
+                        NullModel.UNIT_PERMUTATION,
+                        false,
+                        p,
+                        Math.min(1, p * 1.5),
+                        division > .3 ? seeds : 0),
+                training(effects, division > .3));
+    }
+
+    private static TrainingTest training(List<Double> gains, boolean all) {
+        double floor = Math.pow(2, -gains.size());
+        double p = all ? floor : .5;
+        double gain = gains.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        Interval interval =
+                gains.size() < 5
+                        ? null
+                        : new Interval(Collections.min(gains), Collections.max(gains), .9);
+        return new TrainingTest(Scale.EFFECT, gains, gain, interval, p, floor, p);
+    }
+
+    /** Claim by the rule of the framework: of training if that is significant, else of networks. */
+    private Verdict verdict(List<Summary> trained, List<Summary> untrained) {
+        if (trained.isEmpty()) {
+            return new Verdict(Outcome.NOT_TESTED, seeds, List.of(), null, List.of(), null);
+        }
+        List<Claim> claims = trained.stream().map(FakeStudy::claim).toList();
+        List<Claim> made = claims.stream().filter(Claim::isMade).toList();
+        Claim closest = claims.stream().min(Comparator.comparingDouble(Claim::p)).orElseThrow();
+        return new Verdict(
+                made.isEmpty() ? Outcome.NOT_BEYOND_CHANCE : Outcome.BEYOND_CHANCE,
+                seeds,
+                List.of(new Answer(LAYER, made, made.isEmpty() ? closest : null, List.of())),
+                untrained.stream()
+                        .map(each -> claim(each.with(each.chance(), null)))
+                        .min(Comparator.comparingDouble(Claim::p))
+                        .orElseThrow(),
+                List.of(),
+                new Reach(1, 5, seeds));
+    }
+
+    private static Claim claim(Summary summary) {
+        TrainingTest training = summary.training();
+        ChanceTest chance = summary.chance();
+        boolean trained = training != null && training.pAdjusted() <= Claim.LEVEL;
+        Scope scope =
+                trained
+                        ? Scope.TRAINING
+                        : chance.pAdjusted() <= Claim.LEVEL ? Scope.THESE_NETWORKS : Scope.NONE;
+        return new Claim(
+                summary,
+                scope,
+                trained ? Basis.TRAINED_AGAINST_UNTRAINED : Basis.NETWORKS_AGAINST_CHANCE,
+                trained ? training.pAdjusted() : chance.pAdjusted(),
+                Standing.CONFIRMATORY,
+                "");
     }
 
     private RunFindings run(String variant, int number, int branches, double division) {
@@ -211,7 +254,7 @@ public final class FakeStudy {
                 epochs(division, branches, random),
                 branches > 1 ? measurements(names, division) : List.of(),
                 List.of(),
-                Map.of(LAYER, List.of(new UnitColumn("family", families))),
+                Map.of(LAYER, List.of(new UnitColumn.Category("family", families))),
                 recording(assignment, trained),
                 Optional.of(recording(assignment, noise)));
     }

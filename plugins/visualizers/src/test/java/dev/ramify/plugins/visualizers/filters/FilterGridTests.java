@@ -46,9 +46,10 @@ class FilterGridTests {
     @Test
     void aDivisionBeyondChanceIsSaidWithItsNumbers() {
         assertThat(draw(2, .9).title())
-                .startsWith("net: the branches of conv1 divide filters by colour and spatial")
-                .contains("beyond chance (effect .5")
-                .contains("p = .0006, 5 of 5 seeds).");
+                .matches(
+                        "net: the branches of conv1 divide filters beyond chance by colour \\(effect"
+                                + " \\.5\\d, gain .* by training, p = \\.03 over 5 seeds\\) and spatial"
+                                + " frequency \\(effect \\.3\\d, gain .*\\)\\.");
     }
 
     @Test
@@ -56,7 +57,8 @@ class FilterGridTests {
         assertThat(draw(2, 0).title())
                 .matches(
                         "net: the branches of conv1 do not divide filters by colour or spatial"
-                                + " frequency beyond chance \\(smallest p = (\\.\\d\\d|1)\\)\\.");
+                                + " frequency beyond chance \\(colour: p = \\.50 and spatial frequency: p ="
+                                + " \\.50\\)\\.");
     }
 
     @Test
@@ -84,15 +86,15 @@ class FilterGridTests {
     @Test
     void branchesAreCalledByWhatSetsThemApart() {
         assertThat(texts(draw(2, .9), 0))
-                .anyMatch(text -> text.startsWith("more colourful"))
-                .anyMatch(text -> text.startsWith("less colourful"));
+                .anyMatch(text -> text.startsWith("more colour"))
+                .anyMatch(text -> text.startsWith("less colour"));
         assertThat(texts(draw(2, .9), 1)).filteredOn("like a random branch"::equals).hasSize(2);
     }
 
     @Test
     void aBranchesStrongestMeasurementIsQuoted() {
         assertThat(texts(draw(2, .9), 0))
-                .contains("colour: 15 of its 16 units, of 16 in the layer, p = 3e-5");
+                .contains("took colour: 15 of its 16 units, of 16 in the layer, p = 3e-5");
     }
 
     @Test
@@ -102,8 +104,8 @@ class FilterGridTests {
                 .singleElement()
                 .satisfies(
                         image -> {
-                            assertThat(image.tag().unit())
-                                    .isEqualTo(new UnitId("net/1", "conv1", 5));
+                            assertThat(image.tag().links())
+                                    .contains(new UnitId("net/1", "conv1", 5));
                             assertThat(image.tag().tip()).contains("near zero: no pattern");
                         });
         assertThat(images(figure, 0).get(31).hatched()).isTrue();
@@ -112,7 +114,7 @@ class FilterGridTests {
 
     @Test
     void everyFilterIsShownOnceUnderItsUnit() {
-        assertThat(images(draw(4, .5), 0).stream().map(image -> image.tag().unit().unit()))
+        assertThat(images(draw(4, .5), 0).stream().map(image -> image.tag().links().get(0)))
                 .hasSize(32)
                 .doesNotHaveDuplicates();
     }

@@ -117,7 +117,7 @@ class FilterPropertyTests {
     void whatAMetricFoundIsPreferred() {
         FakeFilters filters = new FakeFilters(2, new SplittableRandom(1)).noise(0, 1).noise(1, 1);
         List<UnitColumn> columns =
-                List.of(new UnitColumn(FilterProperty.COLOUR, List.of("0.25", "")));
+                List.of(UnitColumn.Quantity.of(FilterProperty.COLOUR, "", 0.25, Double.NaN));
         assertThat(FilterProperty.colour(bank(filters, 2), columns).values())
                 .containsExactly(.25, Double.NaN);
     }

@@ -36,22 +36,26 @@ class SpecializationTableTests {
     void specializationIsSaidWithItsNumbersAndItsUntrainedTwin() {
         assertThat(title(columns(.9)))
                 .matches(
-                        "columns specializes beyond chance in conv1 \\(.*: effect \\.\\d\\d"
-                                + " \\[.*\\], p = \\.0006, 5 of 5 seeds\\); before training there is"
-                                + " nothing beyond chance \\(p = .*\\)\\.");
+                        "columns specializes beyond chance in conv1 by training \\(.*: effect"
+                                + " \\.\\d\\d, gain \\.\\d\\d \\[.*\\] by training, p = \\.03 over 5"
+                                + " seeds\\); before training nothing is beyond chance \\(.* in conv1,"
+                                + " p = .*\\)\\.");
     }
 
     @Test
     void noSpecializationIsSaidPlainly() {
         assertThat(title(columns(0)))
                 .matches(
-                        "No specialization beyond chance in columns \\(smallest p = \\.\\d+\\)\\.");
+                        "No specialization beyond chance in columns \\(closest: .* in conv1, p = .*\\)\\.");
     }
 
     @Test
     void anUntrainedTwinThatDoesTheSameIsHeldAgainstIt() {
         FakeStudy study = new FakeStudy(7).variant("columns", Role.STUDIED, 2, .9, .9);
-        assertThat(title(study)).endsWith(", but so it does before training (p = .0006).");
+        assertThat(title(study))
+                .matches(
+                        ".*, but something does before training \\(.* in conv1, p = \\.0004, corrected"
+                                + " \\.0006, in at least 5 of 5 networks\\)\\.");
     }
 
     @Test
@@ -96,9 +100,12 @@ class SpecializationTableTests {
         assertThat(((Words) cells.get(3)).emphasis()).isEqualTo(Emphasis.QUIET);
         assertThat(((Words) cells.get(4)).text()).isEqualTo(".50");
         assertThat(((Drawing) cells.get(5)).plot().description())
-                .matches("Effect untrained .* \\[.*\\]\\. Effect trained \\.\\d\\d \\[.*\\]\\.");
-        assertThat(((Words) cells.get(7)).note()).startsWith("untrained ");
-        assertThat(((Words) cells.get(8)).text()).isEqualTo("5 of 5");
+                .matches(
+                        "Effect untrained .* to .*\\. Effect trained \\.\\d\\d .* to .* over seeds\\.");
+        assertThat(((Words) cells.get(7)).note()).matches("\\[.*\\]");
+        assertThat(((Words) cells.get(8)).text()).isEqualTo(".03");
+        assertThat(((Words) cells.get(9)).note()).startsWith("untrained ");
+        assertThat(((Words) cells.get(10)).text()).isEqualTo("5 of 5");
     }
 
     @Test
@@ -117,7 +124,7 @@ class SpecializationTableTests {
     @Test
     void oneSeedHasNoInterval() {
         Table table = table(new FakeStudy(7).seeds(1).variant("columns", Role.STUDIED, 2, .9));
-        Words effect = (Words) table.groups().get(0).rows().get(0).cells().get(6);
+        Words effect = (Words) table.groups().get(0).rows().get(0).cells().get(7);
         assertThat(effect.note()).isEmpty();
     }
 

@@ -1,12 +1,20 @@
-package dev.ramify.plugins.visualizers.wording;
+package dev.ramify.api.text;
 
 import dev.ramify.api.metric.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** Writes numbers as papers do: {@code .46}, {@code 1.23}, {@code p = .0004}. */
+/**
+ * Writes numbers as papers do: {@code .46}, {@code 1.23}, {@code p = .0004}. Terminal, report,
+ * figures and sentences all write them so, and what one of them says can be found in the others.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Numbers {
 
     /** What stands for a number that there is not. */
@@ -16,20 +24,31 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** Write with two decimals; smaller numbers with one digit, larger ones with three. */
+    /**
+     * Write with two decimals, whole numbers without; what would round to zero with one digit, what
+     * is 10 or more with three.
+     */
     public static String value(@Nullable Double value) {
         if (value == null || !Double.isFinite(value)) {
             return NONE;
         }
         double size = Math.abs(value);
+        if (value == Math.rint(value) && size < 1e6) {
+            return Long.toString(Math.round(value));
+        }
         if (size >= 9.995) {
-            BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
-            return signed(rounded.toPlainString());
+            return new BigDecimal(value).round(new MathContext(3)).toPlainString();
         }
         if (size >= 0.0005 && size < 0.00995) {
-            return signed(significant(value, 1));
+            return significant(value, 1);
         }
-        return signed(String.format(Locale.ROOT, "%.2f", value).replaceFirst("^(-?)0\\.", "$1."));
+        if (size < 0.0005) {
+            return "0";
+        }
+        return new BigDecimal(value)
+                .setScale(2, RoundingMode.HALF_EVEN)
+                .toPlainString()
+                .replaceFirst("^(-?)0\\.", "$1.");
     }
 
     /** Write a number that came as text like other numbers, and any other text as it is. */
@@ -46,15 +65,17 @@ public final class Numbers {
         return "p = " + probability(p);
     }
 
-    /** Write a probability with two significant digits. */
+    /**
+     * Write a probability with two significant digits: {@code .41}, {@code .0005}, {@code 3e-5}.
+     */
     public static String probability(@Nullable Double p) {
         if (p == null || !Double.isFinite(p)) {
             return NONE;
         }
-        return p >= 0.995 ? "1" : p == 0 ? "0" : p >= 0.01 ? value(p) : significant(p, 2);
+        return p >= 0.995 ? "1" : p == 0 ? "0" : p >= 0.00995 ? value(p) : significant(p, 2);
     }
 
-    /** Write {@code [.38, .54]}. */
+    /** Write {@code [.38, .54]}; nothing where there is no interval. */
     public static String interval(@Nullable Interval interval) {
         return interval == null
                 ? ""
@@ -78,6 +99,11 @@ public final class Numbers {
                 + units[unit];
     }
 
+    /** Write a number of things: {@code 1 seed}, {@code 5 seeds}. */
+    public static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+
     /** Write a share as {@code 81.2 %}. */
     public static String percent(double share) {
         return Double.isFinite(share)
@@ -93,10 +119,5 @@ public final class Numbers {
         }
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
         return rounded.stripTrailingZeros().toPlainString().replaceFirst("^(-?)0\\.", "$1.");
-    }
-
-    private static String signed(String text) {
-        String minus = text.startsWith("-") ? "\u2212" + text.substring(1) : text;
-        return minus.equals("\u2212.00") ? ".00" : minus;
     }
 }

@@ -1,4 +1,4 @@
-package dev.ramify.plugins.visualizers.wording;
+package dev.ramify.api.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,17 +11,18 @@ class NumbersTests {
 
     @ParameterizedTest
     @CsvSource({
-        "0, .00",
+        "0, 0",
         "0.4567, .46",
-        "-0.5, \u2212.50",
-        "1, 1.00",
+        "-0.5, -.50",
+        "1, 1",
         "9.99, 9.99",
         "9.996, 10.0",
         "123.4, 123",
+        "200, 200",
         "0.0053, .005",
-        "-0.0066, \u2212.007",
-        "0.0002, .00",
-        "-0.0002, .00",
+        "-0.0066, -.007",
+        "0.0002, 0",
+        "-0.0002, 0",
         "NaN, \u2013"
     })
     void valuesAreShort(double value, String text) {
@@ -35,6 +36,7 @@ class NumbersTests {
         "0.31, .31",
         "0.9, .90",
         "0.05, .05",
+        "0.0499, .05",
         "0.0004, .0004",
         "0.00123, .0012",
         "0.0001, .0001",
@@ -55,12 +57,18 @@ class NumbersTests {
 
     @Test
     void intervalsAreInBrackets() {
-        assertThat(Numbers.interval(new Interval(-0.05, 0.5, 0.95))).isEqualTo("[\u2212.05, .50]");
+        assertThat(Numbers.interval(new Interval(-0.05, 0.5, 0.95))).isEqualTo("[-.05, .50]");
     }
 
     @ParameterizedTest
     @CsvSource({"999, 999", "9999, '9,999'", "12345, 12.3 k", "999600, 1.00 M", "4820000, 4.82 M"})
     void countsHaveThreeDigits(long count, String text) {
         assertThat(Numbers.count(count).replace('\u00a0', ' ')).isEqualTo(text);
+    }
+
+    @Test
+    void oneThingIsSingular() {
+        assertThat(Numbers.count(1, "seed", "seeds")).isEqualTo("1 seed");
+        assertThat(Numbers.count(5, "seed", "seeds")).isEqualTo("5 seeds");
     }
 }
