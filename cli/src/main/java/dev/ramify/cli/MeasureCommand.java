@@ -43,7 +43,7 @@ final class MeasureCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "ARRAYS.npz",
-            description = "Arrays, as numpy.savez or a run of Ramify writes them.")
+            description = "Arrays, as numpy.savez, safetensors or a run of Ramify write them.")
     private @Nullable Path arrays;
 
     @Option(
@@ -140,7 +140,7 @@ final class MeasureCommand implements Callable<Integer> {
     private String name() {
         Path file = arrays == null ? units : arrays;
         String name = file == null ? "" : String.valueOf(file.getFileName());
-        return name.replaceFirst("\\.(npz|csv)$", "");
+        return name.replaceFirst("\\.(npz|safetensors|csv)$", "");
     }
 
     private void show(Recording recording, ArrayResults results) {

@@ -38,6 +38,11 @@ public record NpyType(String descriptor, int bytes) {
         return kind() == 'U';
     }
 
+    /** Tell whether values are the upper halves of single precision. */
+    public boolean isBfloat16() {
+        return kind() == 'V';
+    }
+
     /** Tell whether values are whole numbers or truth values. */
     public boolean isWhole() {
         return kind() == 'i' || kind() == 'u' || kind() == 'b';
@@ -75,6 +80,9 @@ public record NpyType(String descriptor, int bytes) {
      * @param at its first byte
      */
     public double number(ByteBuffer values, int at) {
+        if (isBfloat16()) {
+            return Float.intBitsToFloat(values.getShort(at) << Short.SIZE);
+        }
         if (kind() == 'f') {
             return switch (bytes) {
                 case 2 -> half(values.getShort(at));

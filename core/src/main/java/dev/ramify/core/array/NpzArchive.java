@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * it says is believed: sizes are compared with what is there, and with each other, before memory or
  * disk is taken for them. Not thread-safe.
  */
-public final class NpzArchive implements AutoCloseable {
+public final class NpzArchive implements ArrayFile {
 
     private static final int MOST_ENTRIES = 10_000;
 
@@ -151,6 +151,7 @@ public final class NpzArchive implements AutoCloseable {
     }
 
     /** Return the header of every sound array, in the order of the file. */
+    @Override
     public Map<String, NpyHeader> headers() {
         Map<String, NpyHeader> headers = new LinkedHashMap<>();
         arrays.forEach((name, stored) -> headers.put(name, stored.header()));
@@ -158,16 +159,12 @@ public final class NpzArchive implements AutoCloseable {
     }
 
     /** Return what is wrong with other entries. */
+    @Override
     public List<Fault> faults() {
         return List.copyOf(faults);
     }
 
-    /**
-     * Read a small array into memory.
-     *
-     * @param most greatest number of bytes of values
-     * @throws ArrayFormatException if it is damaged or larger
-     */
+    @Override
     public NpyArray read(String name, long most) throws IOException {
         Stored stored = stored(name);
         if (stored.header().bytes() > most) {
@@ -187,6 +184,7 @@ public final class NpzArchive implements AutoCloseable {
      * @throws ArrayFormatException if it is damaged
      * @throws IOException if there is no room for a temporary file
      */
+    @Override
     public MappedBytes map(String name) throws IOException {
         Stored stored = stored(name);
         long bytes = stored.header().bytes();

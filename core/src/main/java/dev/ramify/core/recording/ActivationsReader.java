@@ -1,10 +1,10 @@
 package dev.ramify.core.recording;
 
 import dev.ramify.api.recording.Activations;
+import dev.ramify.core.array.ArrayFile;
 import dev.ramify.core.array.MappedBytes;
 import dev.ramify.core.array.NpyHeader;
 import dev.ramify.core.array.NpyType;
-import dev.ramify.core.array.NpzArchive;
 import dev.ramify.core.array.TemporaryFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -40,7 +40,7 @@ final class ActivationsReader {
      *
      * @throws IOException if there is no room for a temporary file
      */
-    static Activations read(NpzArchive archive, String name, NpyHeader header) throws IOException {
+    static Activations read(ArrayFile archive, String name, NpyHeader header) throws IOException {
         return new ActivationsReader(header, archive.map(name)).activations();
     }
 

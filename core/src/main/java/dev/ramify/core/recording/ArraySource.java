@@ -1,9 +1,9 @@
 package dev.ramify.core.recording;
 
+import dev.ramify.core.array.ArrayFile;
 import dev.ramify.core.array.ArrayFormatException;
 import dev.ramify.core.array.NpyArray;
 import dev.ramify.core.array.NpyHeader;
-import dev.ramify.core.array.NpzArchive;
 import dev.ramify.core.array.NpzArchive.Fault;
 import java.io.IOException;
 import java.util.List;
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class ArraySource {
 
     private final String file;
-    private final @Nullable NpzArchive archive;
+    private final @Nullable ArrayFile archive;
     private final Map<String, NpyHeader> headers;
     private final Problems problems;
 
     /**
      * @param archive null where there is no file of arrays
      */
-    ArraySource(String file, @Nullable NpzArchive archive, Problems problems) {
+    ArraySource(String file, @Nullable ArrayFile archive, Problems problems) {
         this.file = file;
         this.archive = archive;
         this.headers = archive == null ? Map.of() : archive.headers();

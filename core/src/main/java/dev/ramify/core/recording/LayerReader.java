@@ -3,10 +3,10 @@ package dev.ramify.core.recording;
 import dev.ramify.api.recording.Activations;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.api.recording.LayerRecording;
+import dev.ramify.core.array.ArrayFile;
 import dev.ramify.core.array.ArrayFormatException;
 import dev.ramify.core.array.NpyArray;
 import dev.ramify.core.array.NpyHeader;
-import dev.ramify.core.array.NpzArchive;
 import dev.ramify.core.recording.LayerKey.Part;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -112,7 +112,7 @@ final class LayerReader {
      *
      * @param archive null where there are no arrays
      */
-    LayerRecording read(@Nullable NpzArchive archive) {
+    LayerRecording read(@Nullable ArrayFile archive) {
         int units = units();
         LayerRecording recording =
                 new LayerRecording(
@@ -131,7 +131,7 @@ final class LayerReader {
                 : labels.assignment(units);
     }
 
-    private Activations activations(@Nullable NpzArchive archive, int units) {
+    private Activations activations(@Nullable ArrayFile archive, int units) {
         if (activations.isEmpty() || archive == null) {
             return Activations.none(units);
         }

@@ -3,9 +3,9 @@ package dev.ramify.core.recording;
 import dev.ramify.api.data.DataException;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
+import dev.ramify.core.array.ArrayFile;
 import dev.ramify.core.array.ArrayFormatException;
 import dev.ramify.core.array.NpyHeader;
-import dev.ramify.core.array.NpzArchive;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -72,7 +72,7 @@ public final class RecordingReader {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             problems.throwIfAny();
         }
-        try (NpzArchive archive = NpzArchive.open(file)) {
+        try (ArrayFile archive = ArrayFile.open(file)) {
             archive.faults()
                     .forEach(
                             fault ->
@@ -120,7 +120,7 @@ public final class RecordingReader {
         return UnitTable.EMPTY;
     }
 
-    private Result result(String file, @Nullable NpzArchive archive, UnitTable table) {
+    private Result result(String file, @Nullable ArrayFile archive, UnitTable table) {
         ArraySource source = new ArraySource(file, archive, problems);
         Map<String, LayerReader> readers = new LinkedHashMap<>();
         for (String layer : LayerNames.of(source, table, notes)) {
