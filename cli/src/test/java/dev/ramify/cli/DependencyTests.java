@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,16 @@ final class DependencyTests {
                         "org.hipparchus..",
                         "org.apiguardian.api..",
                         "org.jspecify.annotations..")
+                .check(CLASSES);
+    }
+
+    /** Their versions are ND4J's and old; what nobody calls, no file can reach. */
+    @Test
+    void nobodyUsesTheLibrariesThatNd4jShades() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.nd4j.shade..")
                 .check(CLASSES);
     }
 
