@@ -2,13 +2,14 @@ package dev.ramify.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Mistakes in pipelines of the built-in plugins: where they are said to be, and with which code.
@@ -52,6 +53,16 @@ final class PipelineMistakeTests {
                     train: 256           | train: -3              | 2:34 | `dataset.train`
                     '[1, 2]'             | 1                      | 8:8  | write [1]
                     '[1, 2]'             | '[1, 1]'               | 8:8  | the seed 1 stands twice
+                    '[1, 2]'             | 5                      | 8:8  | write [1, 2, 3, 4, 5] for 5 of them, or [5] for this one
+                    '[1, 2]'             | 1..5                   | 8:8  | write [1, 2, 3, 4, 5]
+                    '[1, 2]'             | 2-4                    | 8:8  | write [2, 3, 4]
+                    'seeds: '            | 'seeds: '         | 8:7  | type a plain blank
+                    '  - {name: two'     | '  - {name: two'  | 5:4  | type a plain blank
+                    batch: 32            | lr: 0.1                | 7:23 | `optimizer: {type: sgd, rate: 0.1}`
+                    batch: 32            | batch_size: 32         | 7:23 | did you mean `batch`?
+                    batch: 32            | batch:32               | 7:23 | put a blank after the colon: `batch: 32`
+                    batch: 32            | 'optimizer: {type: sgd, lr: 0.1}' | 7:46 | did you mean `rate`?
+                    'seeds: '            | 'seeds:'               | 8:1  | put a blank after the colon
                     '[1, 2]'             | '[1, 2'                | 9:8  | is a bracket or a comma missing?
                     'name: two, '        | ''                     | 5:5  | add `name: two-columns`
                     name: study          | 'name: my: study'      | 1:9  | quote values
@@ -71,6 +82,51 @@ final class PipelineMistakeTests {
                 .contains("1 problem")
                 .doesNotContain("Exception")
                 .doesNotContain("\tat ");
+        assertThat(result.code()).isEqualTo(3);
+    }
+
+    @Test
+    void backslashesOfWindowsInDoubleQuotes() throws Exception {
+        String gratings = "type: gratings, train: 256, test: 128";
+        expect(
+                SOUND.replace(gratings, "type: images, path: \"C:\\data\""),
+                "2:35",
+                "write single quotes, or `/` in paths");
+        expect(
+                SOUND.replace(gratings, "type: images, path: \"C:\\new\\toys\""),
+                "2:31",
+                "write single quotes, or `/`");
+    }
+
+    @Test
+    void sixMistakesOfOneFileAreSaidAtOnce() throws Exception {
+        String text =
+                SOUND.replace("name: study", "name: my study")
+                        .replace("gratings", "grating")
+                        .replace("branches: 2", "branches: 7")
+                        .replace("epochs: 2", "epochs: two")
+                        .replace("[1, 2]", "[1, 1]")
+                        .replace("family-information", "family-informtion");
+
+        CommandLineRunner.Result result = validate(text);
+
+        assertThat(result.err())
+                .contains("yaml:1:7", "yaml:2:17", "yaml:5:46", "yaml:7:20", "yaml:8:8")
+                .contains("yaml:9:11")
+                .contains("6 problems");
+    }
+
+    @Test
+    void missingDataHideNoOtherMistake() throws Exception {
+        String text =
+                SOUND.replace(
+                                "type: gratings, train: 256, test: 128",
+                                "type: images, path: nowhere")
+                        .replace("epochs: 2", "epochs: two");
+
+        CommandLineRunner.Result result = validate(text);
+
+        assertThat(result.err()).contains("the folder does not exist").contains("2 problems");
         assertThat(result.code()).isEqualTo(3);
     }
 

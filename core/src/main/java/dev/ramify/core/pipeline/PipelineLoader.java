@@ -60,7 +60,8 @@ public final class PipelineLoader {
         List<PlannedVariant> variants = planner.plan();
         problems.addAll(planner.problems());
         if (!problems.isEmpty() || binding.value().isEmpty()) {
-            throw new InvalidPipelineException(problems);
+            problems.addAll(planner.dataProblems());
+            throw new InvalidPipelineException(problems.stream().distinct().toList());
         }
         planner.rethrowDataProblems();
         PipelineSpec spec = binding.value().get();

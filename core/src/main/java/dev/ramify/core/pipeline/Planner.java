@@ -1,6 +1,7 @@
 package dev.ramify.core.pipeline;
 
 import dev.ramify.api.architecture.Architecture;
+import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.data.DataException;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.core.pipeline.binding.Binder;
@@ -13,6 +14,7 @@ import dev.ramify.core.pipeline.spec.TrunkSpec;
 import dev.ramify.core.pipeline.spec.VariantSpec;
 import dev.ramify.core.pipeline.yaml.YamlNode;
 import dev.ramify.core.problem.Problem;
+import dev.ramify.core.problem.ProblemCode;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -22,6 +24,9 @@ import java.util.Optional;
 
 /** Works out what follows from a file: data, networks and layers of every variant. */
 final class Planner {
+
+    /** Any shape in which all presets have room. */
+    private static final Shape ASSUMED = new Shape(3, 256, 256);
 
     private final Binding<PipelineSpec> binding;
     private final Datasets datasets;
@@ -39,6 +44,20 @@ final class Planner {
 
     List<Problem> notes() {
         return reports.notes();
+    }
+
+    /** Return what is wrong with the data as mistakes of the file, for where there are others. */
+    List<Problem> dataProblems() {
+        return datasets.dataProblems().stream()
+                .map(
+                        problem ->
+                                new Problem(
+                                        ProblemCode.NO_DATA,
+                                        binding.place("dataset"),
+                                        problem.where() + ": " + problem.reason(),
+                                        "",
+                                        List.of(problem.remedy())))
+                .toList();
     }
 
     /** Throw what is wrong with the data, if anything is. */
@@ -77,6 +96,9 @@ final class Planner {
         Optional<DatasetSpec> dataset = datasets.of(path, spec);
         Optional<DatasetFacts> data =
                 dataset.flatMap(found -> datasets.facts(found, spec.dataset() == null ? "" : path));
+        if (data.isEmpty()) {
+            checkStrategy(path, spec);
+        }
         Optional<Architecture> trunk = data.flatMap(this::trunk);
         Optional<Architecture> branched =
                 trunk.flatMap(
@@ -90,6 +112,23 @@ final class Planner {
             return Optional.empty();
         }
         return Optional.of(new Draft(spec, dataset.get(), data.get(), branched.get()));
+    }
+
+    /**
+     * What a strategy refuses of its options does not depend on the images, which are not there.
+     */
+    private void checkStrategy(String path, VariantSpec spec) {
+        FitReports trunkReports = new FitReports(binding);
+        FitReports own = new FitReports(binding);
+        binding.part("trunk", TrunkSpec.class)
+                .flatMap(
+                        trunk ->
+                                trunkReports.attempt(
+                                        "trunk", "trunk", "", () -> trunk.build(ASSUMED, 2)))
+                .ifPresent(whole -> own.attempt(path, path, "", () -> spec.branch(whole)));
+        own.problems().stream()
+                .filter(problem -> problem.code() == ProblemCode.INVALID_VALUE)
+                .forEach(reports::report);
     }
 
     private final Map<DatasetFacts, Optional<Architecture>> trunks = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package dev.ramify.core.pipeline;
 
+import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.core.pipeline.binding.Binding;
 import dev.ramify.core.pipeline.binding.Paths;
 import dev.ramify.core.pipeline.spec.MetricSpec;
@@ -10,6 +11,7 @@ import dev.ramify.core.pipeline.spec.VisualizerSpec;
 import dev.ramify.core.problem.NearestName;
 import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemCode;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,6 +40,7 @@ final class ReferenceChecks {
                 v -> v.visualizer().id());
         branchesOf();
         metricLayers();
+        seeds();
         return problems;
     }
 
@@ -123,6 +126,26 @@ final class ReferenceChecks {
                                 }
                             }
                         });
+    }
+
+    /** Seeds are checked even where another part of the file keeps it from being made. */
+    private void seeds() {
+        List<Long> seeds = new ArrayList<>();
+        for (int i = 0; binding.part(Paths.item("seeds", i), Long.class).isPresent(); i++) {
+            binding.part(Paths.item("seeds", i), Long.class).ifPresent(seeds::add);
+        }
+        try {
+            if (!seeds.isEmpty()) {
+                PipelineSpec.checkSeeds(seeds);
+            }
+        } catch (InvalidOptionException e) {
+            problems.add(
+                    new Problem(
+                            ProblemCode.INVALID_VALUE,
+                            binding.place("seeds"),
+                            "`seeds`: " + e.getMessage(),
+                            ""));
+        }
     }
 
     private void dangling(String path, String message, String hint, List<String> allowed) {

@@ -2,6 +2,7 @@ package dev.ramify.core.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,7 +16,9 @@ public final class NearestName {
     /**
      * Find the name nearest to what was written, if any is near: by the optimal string alignment
      * distance (an insertion, deletion, substitution or swap of neighbours each count one), at most
-     * a third of the longer name; case, {@code _} and {@code -} do not count.
+     * a third of the longer name; case, {@code _} and {@code -} do not count. Where none is so
+     * near, a name that is one of the words of what was written: {@code batch} for {@code
+     * batch_size}.
      */
     public static Optional<String> of(String written, Collection<String> names) {
         if (written.isEmpty() || written.length() > LONGEST) {
@@ -26,7 +29,13 @@ public final class NearestName {
                 .min(
                         Comparator.comparingInt(
                                         (String name) -> distance(plain(written), plain(name)))
-                                .thenComparing(Comparator.naturalOrder()));
+                                .thenComparing(Comparator.naturalOrder()))
+                .or(() -> word(written, names));
+    }
+
+    private static Optional<String> word(String written, Collection<String> names) {
+        List<String> words = List.of(written.toLowerCase(Locale.ROOT).split("[-_. ]", -1));
+        return names.stream().filter(words::contains).sorted().findFirst();
     }
 
     /** Return {@code did you mean `x`?}, or the empty string if no name is near. */

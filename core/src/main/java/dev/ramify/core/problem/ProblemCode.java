@@ -38,6 +38,8 @@ public enum ProblemCode {
     NOT_MEASURABLE(204),
     /** No mistake, but worth knowing before time is spent. */
     WORTH_KNOWING(205),
+    /** The data are missing or unsound. */
+    NO_DATA(206),
     /** An override names no place in the pipeline. */
     BAD_OVERRIDE(301),
     /** What the pipeline asks for is installed but broken. */

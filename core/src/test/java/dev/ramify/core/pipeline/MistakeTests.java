@@ -57,6 +57,7 @@ final class MistakeTests {
                 .containsExactly(
                         "error[C106]: `variants[0].branches`: 32 units of `conv1` cannot be divided by 7",
                         "error[C103]: unknown key `epoch` in `training`",
+                        "error[C106]: `seeds`: the seed 2 stands twice; seeds must be distinct",
                         "error[C104]: no metric is named `purty`",
                         "error[C104]: no visualizer is named `blnk`");
     }
@@ -246,7 +247,7 @@ final class MistakeTests {
                 8,
                 8,
                 "`seeds` must be a list, found `3`",
-                "write [3]");
+                "write [1, 2, 3] for 3 of them, or [3] for this one");
     }
 
     @Test

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.data.DataException;
 import dev.ramify.core.pipeline.spec.OptimizerSpec;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+import dev.ramify.core.problem.Problem;
+import dev.ramify.core.problem.ProblemCode;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 final class PipelineLoaderTests {
 
@@ -130,13 +134,15 @@ final class PipelineLoaderTests {
     }
 
     @Test
-    void mistakesComeBeforeMissingData() {
+    void missingDataAreReportedBesideMistakes() {
         String text =
                 Pipelines.SOUND
                         .replace("dots, size: 16", "missing")
                         .replace("epochs: 3", "epochs: 0");
 
-        assertThat(pipelines.problems(text)).hasSize(1);
+        assertThat(pipelines.problems(text))
+                .extracting(Problem::code)
+                .containsExactlyInAnyOrder(ProblemCode.OUT_OF_RANGE, ProblemCode.NO_DATA);
     }
 
     @Test

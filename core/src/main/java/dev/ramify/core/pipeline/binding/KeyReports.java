@@ -1,8 +1,8 @@
 package dev.ramify.core.pipeline.binding;
 
 import dev.ramify.core.pipeline.yaml.YamlMap;
-import dev.ramify.core.problem.NearestName;
 import dev.ramify.core.problem.ProblemCode;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class KeyReports {
                 continue;
             }
             List<String> free = allowed.stream().filter(key -> map.entry(key).isEmpty()).toList();
-            Optional<String> nearest = NearestName.of(entry.name(), free);
+            Optional<String> nearest = ForeignNames.meant(entry.name(), free);
             nearest.ifPresent(corrected::add);
             session.report(
                     ProblemCode.UNKNOWN_KEY,
@@ -34,7 +34,7 @@ final class KeyReports {
                             .formatted(
                                     entry.key().shown(),
                                     path.isEmpty() ? "" : " in `%s`".formatted(path)),
-                    NearestName.hint(entry.name(), nearest.isEmpty() ? allowed : free),
+                    ForeignNames.hint(entry, nearest.isEmpty() ? allowed : free),
                     List.of(
                             allowed.isEmpty()
                                     ? "no key is allowed here"

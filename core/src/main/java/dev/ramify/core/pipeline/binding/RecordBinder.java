@@ -3,12 +3,14 @@ package dev.ramify.core.pipeline.binding;
 import dev.ramify.core.pipeline.yaml.YamlMap;
 import dev.ramify.core.pipeline.yaml.YamlNode;
 import dev.ramify.core.pipeline.yaml.YamlScalar;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Binds maps to records. */
 final class RecordBinder {
@@ -84,6 +86,7 @@ final class RecordBinder {
             String path) {
         Object[] values = new Object[schema.options().size()];
         boolean sound = true;
+        Set<String> soundKeys = new HashSet<>();
         for (int i = 0; i < values.length; i++) {
             OptionSchema option = schema.options().get(i);
             Outcome outcome =
@@ -92,8 +95,37 @@ final class RecordBinder {
                             : value(option, map, corrected, path);
             values[i] = outcome.value();
             sound &= outcome.sound();
+            if (outcome.sound()) {
+                soundKeys.add(option.key());
+            }
         }
-        return sound ? factory.make(schema, values, map.where(), path) : Optional.empty();
+        if (sound) {
+            return factory.make(schema, values, map.where(), path);
+        }
+        checkSound(schema, values, soundKeys, path);
+        return Optional.empty();
+    }
+
+    /** A mistaken value that might have been left out could mean anything. */
+    private void checkSound(
+            RecordSchema schema, @Nullable Object[] values, Set<String> sound, String path) {
+        for (int i = 0; i < values.length; i++) {
+            OptionSchema option = schema.options().get(i);
+            if (!sound.contains(option.key())) {
+                if (option.nullable()) {
+                    return;
+                }
+                String at = Paths.key(path, option.key());
+                values[i] =
+                        option.fallback()
+                                .flatMap(
+                                        node ->
+                                                tree.within(new Session())
+                                                        .bind(node, option.type(), Bounds.NONE, at))
+                                .orElse(null);
+            }
+        }
+        factory.checkSound(schema, values, sound, path);
     }
 
     private static boolean isLeftOut(OptionSchema inline, YamlMap map) {

@@ -4,6 +4,7 @@ import dev.ramify.core.pipeline.yaml.YamlNode;
 import dev.ramify.core.pipeline.yaml.YamlScalar;
 import dev.ramify.core.problem.NearestName;
 import dev.ramify.core.problem.ProblemCode;
+
 import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
 import java.util.List;
@@ -127,6 +128,13 @@ final class ScalarBinder {
     }
 
     private Optional<Object> path(YamlScalar scalar, String path) {
+        if (scalar.text().codePoints().anyMatch(Character::isISOControl)) {
+            return wrong(
+                    scalar,
+                    ValueType.Scalar.PATH,
+                    path,
+                    "in double quotes `\\n` and `\\t` are escapes; write single quotes, or `/`");
+        }
         try {
             return Optional.of(scalar.where().source().folder().resolve(scalar.text()).normalize());
         } catch (InvalidPathException e) {

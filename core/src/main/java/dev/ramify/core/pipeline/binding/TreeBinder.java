@@ -5,6 +5,7 @@ import dev.ramify.core.pipeline.yaml.YamlMap;
 import dev.ramify.core.pipeline.yaml.YamlNode;
 import dev.ramify.core.pipeline.yaml.YamlScalar;
 import dev.ramify.core.plugin.ExtensionRegistry;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -90,10 +91,7 @@ final class TreeBinder {
         if (!(node instanceof YamlList list)) {
             boolean single = node instanceof YamlScalar scalar && !scalar.isNull();
             return scalars.wrong(
-                    node,
-                    type,
-                    path,
-                    single ? "write [%s]".formatted(((YamlScalar) node).shown()) : "");
+                    node, type, path, single ? ListHint.of((YamlScalar) node, type) : "");
         }
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < list.items().size(); i++) {

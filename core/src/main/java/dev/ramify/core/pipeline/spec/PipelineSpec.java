@@ -2,6 +2,7 @@ package dev.ramify.core.pipeline.spec;
 
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.option.Option;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +53,12 @@ public record PipelineSpec(
         checkSeeds(seeds);
     }
 
-    private static void checkSeeds(List<Long> seeds) {
+    /**
+     * Check seeds.
+     *
+     * @throws InvalidOptionException if there is none, or one stands twice
+     */
+    public static void checkSeeds(List<Long> seeds) {
         if (seeds.isEmpty()) {
             throw new InvalidOptionException("seeds", "there must be at least one seed");
         }

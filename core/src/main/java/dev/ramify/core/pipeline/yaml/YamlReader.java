@@ -4,8 +4,7 @@ import dev.ramify.core.problem.Location;
 import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemCode;
 import dev.ramify.core.problem.Source;
-import java.util.List;
-import java.util.Optional;
+
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -13,11 +12,24 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Reads YAML 1.2 into a tree, within the limits of what people write by hand. */
 public final class YamlReader {
 
+    private static final Pattern CROWDED =
+            Pattern.compile("\\s*(?:-\\s+)?([A-Za-z][\\w-]*):(\\S.*?)\\s*");
+
     /** Read the one document of a text; where there is none, add why to the problems. */
     public Optional<YamlNode> read(Source source, List<Problem> problems) {
+        List<Problem> odd = OddBlanks.in(source);
+        if (!odd.isEmpty()) {
+            problems.addAll(odd);
+            return Optional.empty();
+        }
         LoadSettings settings =
                 LoadSettings.builder()
                         .setLabel(source.name())
@@ -66,7 +78,29 @@ public final class YamlReader {
                     "a quotation begins here and is not closed",
                     "close it, or remove the quotation mark");
         }
-        return syntax(source, e, noticed, opened);
+        Optional<Problem> crowded =
+                opened.filter(at -> e.getProblem().contains("could not find expected ':'"))
+                        .flatMap(at -> crowdedColon(source, at.line()));
+        return crowded.orElseGet(() -> syntax(source, e, noticed, opened));
+    }
+
+    /** Where a blank is missing after a colon, a line is no key and no value. */
+    private static Optional<Problem> crowdedColon(Source source, int line) {
+        String text = source.text().lines().skip(line).findFirst().orElse("");
+        Matcher matcher = CROWDED.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int column = text.codePointCount(0, matcher.start(1));
+        int length = matcher.end(2) - matcher.start(1);
+        return Optional.of(
+                new Problem(
+                        ProblemCode.SYNTAX,
+                        new Location(source, line, column, length),
+                        "`%s:%s` is no key with a value"
+                                .formatted(matcher.group(1), matcher.group(2)),
+                        "put a blank after the colon: `%s: %s`"
+                                .formatted(matcher.group(1), matcher.group(2))));
     }
 
     private static Problem syntax(
@@ -92,6 +126,9 @@ public final class YamlReader {
     }
 
     private static String syntaxHint(String line, String problem) {
+        if (problem.contains("unknown escape character")) {
+            return "in double quotes `\\` begins an escape; write single quotes, or `/` in paths";
+        }
         if (problem.contains("mapping values are not allowed")) {
             return "check the indentation, and quote values that contain `: `";
         }
