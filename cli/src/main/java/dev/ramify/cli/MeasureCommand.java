@@ -10,8 +10,8 @@ import dev.ramify.core.measure.MetricChoice;
 import dev.ramify.core.measure.MetricChoices;
 import dev.ramify.core.recording.RecordingReader;
 import dev.ramify.core.statistics.VerdictText;
-import dev.ramify.core.study.MeasurementJson;
-import dev.ramify.core.study.VerdictJson;
+import dev.ramify.core.store.MeasurementJson;
+import dev.ramify.core.store.VerdictJson;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
@@ -50,7 +50,8 @@ final class MeasureCommand implements Callable<Integer> {
             names = "--units",
             paramLabel = "FILE",
             description =
-                    "CSV file with columns layer, unit, branch, family; enough for the family metrics.")
+                    "CSV file with columns layer, unit, branch, family; enough for the family"
+                            + " metrics.")
     private @Nullable Path units;
 
     @Option(
@@ -110,8 +111,10 @@ final class MeasureCommand implements Callable<Integer> {
         read.notes().forEach(console::warn);
         checkLayers(chosen, read.recording());
         NativeThreads.one();
-        show(read.recording(), measure(read.recording(), chosen, parallel));
-        return ExitCode.OK.code();
+        ArrayResults results = measure(read.recording(), chosen, parallel);
+        show(read.recording(), results);
+        results.failures().forEach(console::complain);
+        return (results.failures().isEmpty() ? ExitCode.OK : ExitCode.FAILED).code();
     }
 
     private static void checkLayers(List<MetricChoice> chosen, Recording recording) {

@@ -2,6 +2,7 @@ package dev.ramify.cli;
 
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.Measurement.Defined;
+import dev.ramify.api.metric.Measurement.Failed;
 import dev.ramify.api.metric.Measurement.Undefined;
 import dev.ramify.api.metric.NullSummary;
 import java.math.BigDecimal;
@@ -92,6 +93,10 @@ final class MeasurementTable {
                 new ArrayList<>(List.of(each.metric(), each.layer(), each.subject().toString()));
         if (each.outcome() instanceof Undefined undefined) {
             row.addAll(List.of("undefined", "", "", "", "", "", "", "", undefined.reason()));
+            return row;
+        }
+        if (each.outcome() instanceof Failed failed) {
+            row.addAll(List.of("failed", "", "", "", "", "", "", "", failed.reason()));
             return row;
         }
         Defined value = (Defined) each.outcome();

@@ -5,12 +5,12 @@ import dev.ramify.core.machine.Workers;
 import dev.ramify.core.pipeline.InvalidPipelineException;
 import dev.ramify.core.pipeline.ResolvedPipeline;
 import dev.ramify.core.statistics.ComparisonText;
+import dev.ramify.core.store.VerdictJson;
 import dev.ramify.core.study.RunOptions;
 import dev.ramify.core.study.StudyListener;
-import dev.ramify.core.study.StudyOutcome;
 import dev.ramify.core.study.StudyOutcome.VariantOutcome;
+import dev.ramify.core.study.StudyOutcome;
 import dev.ramify.core.study.StudyRunner;
-import dev.ramify.core.study.VerdictJson;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -78,7 +78,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--metrics-port",
             paramLabel = "PORT",
             description =
-                    "Serve meters on http://127.0.0.1:PORT/metrics, as Prometheus reads them; 0 for any free port.")
+                    "Serve meters on http://127.0.0.1:PORT/metrics, as Prometheus reads them; 0 for"
+                        + " any free port.")
     private @Nullable Integer metricsPort;
 
     @Option(names = "--json", description = "Write the result as JSON to standard output.")
@@ -139,7 +140,8 @@ final class RunCommand implements Callable<Integer> {
                                 () ->
                                         new CommandException(
                                                 ExitCode.FAILED,
-                                                "this installation cannot train; it can plan with --dry-run"));
+                                                "this installation cannot train; it can plan with"
+                                                    + " --dry-run"));
         try (MetricsEndpoint endpoint = MetricsEndpoint.open(metricsPort, meters, console);
                 ProgressDisplay display = new ProgressDisplay(console, System::nanoTime)) {
             return finish(study.run(pipeline, options, new Shown(display)));

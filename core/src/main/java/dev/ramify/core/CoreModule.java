@@ -10,6 +10,7 @@ import dev.ramify.core.download.Downloader;
 import dev.ramify.core.machine.MatrixProbe;
 import dev.ramify.core.measure.ArrayMeasurer;
 import dev.ramify.core.measure.MetricChoices;
+import dev.ramify.core.measure.RecordingMeasurer;
 import dev.ramify.core.pipeline.PipelineLoader;
 import dev.ramify.core.pipeline.ReservedKeys;
 import dev.ramify.core.pipeline.binding.Binder;
@@ -51,6 +52,7 @@ public final class CoreModule extends AbstractModule {
         bind(PipelineLoader.class).in(Singleton.class);
         install(new StatisticsModule());
         bind(MetricChoices.class).in(Singleton.class);
+        bind(RecordingMeasurer.class).in(Singleton.class);
         bind(ArrayMeasurer.class).in(Singleton.class);
         OptionalBinder.newOptionalBinder(binder(), StudyRunner.class);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Measurement(String metric, String layer, Subject subject, Outcome outcome) {
 
     /** A value, or the reason why there is none. */
-    public sealed interface Outcome permits Defined, Undefined {}
+    public sealed interface Outcome permits Defined, Undefined, Failed {}
 
     /**
      * A value with its test.
@@ -68,6 +68,14 @@ public record Measurement(String metric, String layer, Subject subject, Outcome 
      * @param reason what is missing or degenerate
      */
     public record Undefined(String reason) implements Outcome {}
+
+    /**
+     * No value, for the metric broke its contract, threw, or ran out of memory. It is measured
+     * again the next time.
+     *
+     * @param reason what went wrong
+     */
+    public record Failed(String reason) implements Outcome {}
 
     /** Return the value with its test, if there is one. */
     public Optional<Defined> defined() {

@@ -1,6 +1,7 @@
 package dev.ramify.core.engine;
 
 import dev.ramify.api.architecture.Architecture;
+import dev.ramify.api.random.Seed;
 import dev.ramify.core.engine.graph.Derivatives;
 import dev.ramify.core.engine.graph.Graph;
 import dev.ramify.core.engine.graph.GraphBuilder;
@@ -9,6 +10,7 @@ import dev.ramify.core.engine.graph.Purpose;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.optimization.Loss;
 import dev.ramify.core.engine.plan.LaneGroup;
+import dev.ramify.core.engine.plan.LogicalOrder.Named;
 import dev.ramify.core.engine.plan.PlannedKernel;
 import dev.ramify.core.machine.Crew;
 import dev.ramify.core.machine.NativeThreads;
@@ -97,6 +99,17 @@ public final class Engine {
                             .formatted(architecture.name(), outputs, loss.outputs()));
         }
         return new TrainingNetwork(graph, kernels, purpose, loss, batch, crew());
+    }
+
+    /**
+     * Draw the parameters of a network anew, by name, without compiling it.
+     *
+     * @param seed where they come from
+     * @param gain factor of the deviation of weights
+     */
+    public Map<String, Named> initialWeights(Architecture architecture, Seed seed, double gain) {
+        Graph graph = GraphBuilder.build(architecture, Observation.NONE, Purpose.TRAINING);
+        return Initialization.draw(graph.parameters(), seed, gain);
     }
 
     /**

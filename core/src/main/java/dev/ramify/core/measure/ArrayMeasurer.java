@@ -3,17 +3,11 @@ package dev.ramify.core.measure;
 import dev.ramify.api.findings.Verdict;
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.Measurement.Undefined;
-import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.MetricProfile;
-import dev.ramify.api.metric.Subject;
 import dev.ramify.api.random.Seed;
-import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
 import dev.ramify.core.measure.ArrayResults.Unmeasured;
-import dev.ramify.core.statistics.BranchKinds;
-import dev.ramify.core.statistics.Evaluation;
 import dev.ramify.core.statistics.Inference;
-import dev.ramify.core.statistics.MetricEvaluator;
 import dev.ramify.core.statistics.NetworkEvidence;
 import dev.ramify.core.statistics.NullDraws;
 import dev.ramify.core.statistics.Primary;
@@ -24,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Measures a recording of one network, and says what follows. Metrics, nulls, corrections and words
@@ -32,12 +27,12 @@ import java.util.Optional;
  */
 public final class ArrayMeasurer {
 
-    private final MetricEvaluator evaluator;
+    private final RecordingMeasurer measurer;
     private final Inference inference;
 
     @Inject
-    public ArrayMeasurer(MetricEvaluator evaluator, Inference inference) {
-        this.evaluator = evaluator;
+    public ArrayMeasurer(RecordingMeasurer measurer, Inference inference) {
+        this.measurer = measurer;
         this.inference = inference;
     }
 
@@ -70,63 +65,36 @@ public final class ArrayMeasurer {
         List<NullDraws> nulls = new ArrayList<>();
         List<Unmeasured> unmeasured = new ArrayList<>();
         int steps = choices.size() * recording.layers().size();
-        int step = 0;
+        AtomicInteger step = new AtomicInteger();
+        RecordedNetwork network = RecordedNetwork.of(recording);
         for (MetricChoice choice : choices) {
             String metric = choice.metric().name();
-            List<Evaluation> evaluations = new ArrayList<>();
-            for (LayerRecording layer : recording.layers()) {
-                listener.progress((double) step++ / steps, metric + ", " + layer.layer());
-                if (choice.measures(layer.layer())) {
-                    evaluations.add(evaluate(choice, recording, layer, seed));
-                }
-            }
-            for (Evaluation each : evaluations) {
-                measurements.addAll(each.measurements());
-                nulls.addAll(each.nulls());
-            }
-            commonReason(evaluations)
+            NetworkMeasurements measured =
+                    measurer.measure(
+                            choice,
+                            network,
+                            new Seed(seed),
+                            layer ->
+                                    listener.progress(
+                                            (double) step.getAndIncrement() / steps,
+                                            metric + ", " + layer));
+            measurements.addAll(measured.measurements());
+            nulls.addAll(measured.nulls());
+            commonReason(measured.measurements())
                     .ifPresent(reason -> unmeasured.add(new Unmeasured(metric, reason)));
         }
         return new ArrayResults(
                 measurements, unmeasured, verdict(name, seed, measurements, nulls, choices));
     }
 
-    /** Finished work is kept where one metric needs more memory than there is. */
-    private Evaluation evaluate(
-            MetricChoice choice, Recording recording, LayerRecording layer, long seed) {
-        try {
-            return evaluator.evaluate(
-                    choice.metric(),
-                    new MetricInput(recording, layer, new Seed(seed).derive("metrics")),
-                    BranchKinds.allAlike(),
-                    choice.permutations());
-        } catch (OutOfMemoryError e) {
-            return new Evaluation(
-                    List.of(
-                            new Measurement(
-                                    choice.metric().name(),
-                                    layer.layer(),
-                                    Subject.layer(),
-                                    new Undefined(
-                                            "memory ran out at %d units and %d samples; give more with RAMIFY_OPTS=-Xmx8g"
-                                                    .formatted(
-                                                            layer.assignment().units(),
-                                                            layer.activations().samples())))),
-                    List.of(),
-                    List.of());
-        }
-    }
-
     /** Say why a metric has no value at all, if that is so: what holds for most layers. */
-    private static Optional<String> commonReason(List<Evaluation> evaluations) {
+    private static Optional<String> commonReason(List<Measurement> measurements) {
         Map<String, Integer> layers = new LinkedHashMap<>();
-        for (Evaluation evaluation : evaluations) {
-            for (Measurement each : evaluation.measurements()) {
-                if (!(each.outcome() instanceof Undefined undefined)) {
-                    return Optional.empty();
-                }
-                layers.merge(undefined.reason(), 1, Integer::sum);
+        for (Measurement each : measurements) {
+            if (!(each.outcome() instanceof Undefined undefined)) {
+                return Optional.empty();
             }
+            layers.merge(undefined.reason(), 1, Integer::sum);
         }
         return layers.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }

@@ -2,7 +2,9 @@ package dev.ramify.core.measure;
 
 import dev.ramify.api.findings.Verdict;
 import dev.ramify.api.metric.Measurement;
+import dev.ramify.api.metric.Measurement.Failed;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was measured of a recording.
@@ -17,6 +19,17 @@ public record ArrayResults(
     public ArrayResults {
         measurements = List.copyOf(measurements);
         unmeasured = List.copyOf(unmeasured);
+    }
+
+    /** Say which metrics failed in which layers, and why. */
+    public List<String> failures() {
+        return measurements.stream()
+                .flatMap(
+                        each ->
+                                each.outcome() instanceof Failed failed
+                                        ? Stream.of(failed.reason())
+                                        : Stream.empty())
+                .toList();
     }
 
     /**

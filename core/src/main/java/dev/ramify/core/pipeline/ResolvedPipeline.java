@@ -3,9 +3,9 @@ package dev.ramify.core.pipeline;
 import dev.ramify.api.random.Seed;
 import dev.ramify.core.pipeline.spec.PipelineSpec;
 import dev.ramify.core.problem.Problem;
-
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A pipeline that is sound in itself and fits its data, with all defaults filled in.
@@ -28,4 +28,9 @@ public record ResolvedPipeline(
      * and studies share their images.
      */
     public static final Seed DATA_SEED = new Seed(0).derive("data");
+
+    /** Return the folder of the file, which paths inside it are written relative to. */
+    public Path folder() {
+        return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    }
 }

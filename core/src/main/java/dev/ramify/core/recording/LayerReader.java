@@ -144,7 +144,8 @@ final class LayerReader {
             source.problem(
                     key,
                     String.valueOf(e.getMessage()),
-                    "choose another folder with RAMIFY_OPTS=-Djava.io.tmpdir=FOLDER, or store arrays uncompressed as float32");
+                    "choose another folder with RAMIFY_OPTS=-Djava.io.tmpdir=FOLDER, or store"
+                        + " arrays uncompressed as float32");
         }
         return Activations.none(units);
     }

@@ -3,6 +3,7 @@ package dev.ramify.core.statistics;
 import dev.ramify.api.findings.Comparisons;
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.Measurement.Defined;
+import dev.ramify.api.metric.Measurement.Failed;
 import dev.ramify.api.metric.Measurement.Undefined;
 import dev.ramify.api.metric.NullSummary;
 import dev.ramify.api.text.Numbers;
@@ -38,6 +39,9 @@ public final class ComparisonText {
         }
         if (measurement.outcome() instanceof Undefined undefined) {
             return text.append(" is undefined: ").append(undefined.reason()).toString();
+        }
+        if (measurement.outcome() instanceof Failed failed) {
+            return text.append(" failed: ").append(failed.reason()).toString();
         }
         Defined value = (Defined) measurement.outcome();
         text.append(' ').append(Numbers.value(value.value())).append(" (");

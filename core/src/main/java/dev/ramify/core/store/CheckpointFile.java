@@ -5,6 +5,7 @@ import dev.ramify.core.array.NpyArray;
 import dev.ramify.core.array.Npz;
 import dev.ramify.core.engine.graph.Parameter.Dimensions;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
+import dev.ramify.core.store.AtomicFile.Contents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,21 +34,21 @@ public final class CheckpointFile {
             int epoch, Map<String, Named> parameters, List<Map<String, Named>> optimizer) {}
 
     /** Write a checkpoint. */
-    public static void write(Path file, Checkpoint checkpoint) {
+    public static Contents of(Checkpoint checkpoint) {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         arrays.put(EPOCH, NpyArray.of(new int[] {checkpoint.epoch()}, 1));
         put(PARAMETERS, checkpoint.parameters(), arrays);
         for (int i = 0; i < checkpoint.optimizer().size(); i++) {
             put(STATE + i + "/", checkpoint.optimizer().get(i), arrays);
         }
-        AtomicFile.write(file, out -> Npz.write(out, arrays));
+        return out -> Npz.write(out, arrays);
     }
 
     /** Write parameters alone. */
-    public static void writeWeights(Path file, Map<String, Named> parameters) {
+    public static Contents weights(Map<String, Named> parameters) {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         put("", parameters, arrays);
-        AtomicFile.write(file, out -> Npz.write(out, arrays));
+        return out -> Npz.write(out, arrays);
     }
 
     private static void put(String prefix, Map<String, Named> named, Map<String, NpyArray> arrays) {
@@ -66,6 +67,19 @@ public final class CheckpointFile {
     public static Checkpoint read(Path file) {
         try {
             return checkpoint(Npz.read(file, MOST_BYTES));
+        } catch (IOException | ArrayFormatException e) {
+            throw new DamagedFileException(file, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Read parameters alone.
+     *
+     * @throws DamagedFileException if it is no longer what was written
+     */
+    public static Map<String, Named> readWeights(Path file) {
+        try {
+            return take("", Npz.read(file, MOST_BYTES));
         } catch (IOException | ArrayFormatException e) {
             throw new DamagedFileException(file, String.valueOf(e.getMessage()), e);
         }

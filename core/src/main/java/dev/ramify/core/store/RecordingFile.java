@@ -10,6 +10,7 @@ import dev.ramify.api.recording.Recording;
 import dev.ramify.core.array.NpyArray;
 import dev.ramify.core.array.Npz;
 import dev.ramify.core.recording.RecordingReader;
+import dev.ramify.core.store.AtomicFile.Contents;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +31,11 @@ public final class RecordingFile {
 
     /** Write a recording. */
     public static void write(Path file, Recording recording) {
+        AtomicFile.write(file, of(recording));
+    }
+
+    /** Return what a recording is written as. */
+    public static Contents of(Recording recording) {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         for (LayerRecording layer : recording.layers()) {
             write(layer, arrays);
@@ -74,7 +80,7 @@ public final class RecordingFile {
                                                         .toArray(),
                                                 covariance.length,
                                                 covariance.length)));
-        AtomicFile.write(file, out -> Npz.write(out, arrays));
+        return out -> Npz.write(out, arrays);
     }
 
     private static void write(LayerRecording layer, Map<String, NpyArray> arrays) {

@@ -8,6 +8,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +27,48 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunDirectory implements AutoCloseable {
 
+    private static final String LOCK = ".lock";
+
     private final Path root;
     private final FileChannel channel;
     private final FileLock lock;
+    private final @Nullable Object identity;
 
-    private RunDirectory(Path root, FileChannel channel, FileLock lock) {
+    private RunDirectory(Path root, FileChannel channel, FileLock lock) throws IOException {
         this.root = root;
         this.channel = channel;
         this.lock = lock;
+        this.identity = identity(root);
+    }
+
+    /**
+     * Return what stays the same when a file is renamed, where the file system has such a thing.
+     */
+    private static @Nullable Object identity(Path root) throws IOException {
+        return Files.readAttributes(root.resolve(LOCK), BasicFileAttributes.class).fileKey();
+    }
+
+    /**
+     * Require that the directory is where it was opened.
+     *
+     * @throws UncheckedIOException if it was moved, deleted or replaced since
+     */
+    public void requireInPlace() {
+        try {
+            if (!Objects.equals(identity(root), identity)) {
+                throw new IOException("another directory is in its place");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "%s was moved while the study ran: move it back, and give the same command again"
+                            .formatted(root),
+                    e);
+        }
+    }
+
+    /** Open the folder of one network, to write in it. */
+    public KeyedFolder open(NetworkFolder network) {
+        return KeyedFolder.open(network.path(), this::requireInPlace);
     }
 
     /**
@@ -42,7 +78,7 @@ public final class RunDirectory implements AutoCloseable {
      * @throws DirectoryInUseException if another process holds it
      */
     public static RunDirectory open(Path root) {
-        Path file = root.resolve(".lock");
+        Path file = root.resolve(LOCK);
         try {
             Files.createDirectories(root);
             FileChannel channel =
@@ -79,6 +115,11 @@ public final class RunDirectory implements AutoCloseable {
 
     /** Return the folder of one network. */
     public NetworkFolder network(String variant, long seed) {
+        return network(root, variant, seed);
+    }
+
+    /** Return the folder of one network of a directory. */
+    public static NetworkFolder network(Path root, String variant, long seed) {
         return new NetworkFolder(root.resolve("variants").resolve(variant).resolve("seed-" + seed));
     }
 

@@ -7,6 +7,7 @@ import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.StudyInput;
 import dev.ramify.api.random.Seed;
 import dev.ramify.api.recording.Recording;
+import dev.ramify.core.measure.StudyMetrics;
 import dev.ramify.core.pipeline.PlannedVariant;
 import dev.ramify.core.statistics.MetricFailedException;
 import dev.ramify.core.statistics.NullBudget;

@@ -1,6 +1,8 @@
 package dev.ramify.core.study;
 
 import dev.ramify.api.findings.Comparisons;
+import dev.ramify.core.measure.MeasuredNetwork;
+import dev.ramify.core.measure.StudyMetrics;
 import dev.ramify.core.statistics.Conclusion;
 import dev.ramify.core.statistics.Inference;
 import dev.ramify.core.statistics.NetworkEvidence;
@@ -30,7 +32,7 @@ final class Concluder {
      * @param primary the questions that the study is made for
      */
     List<Conclusions> conclude(
-            Map<String, Map<Long, NetworkResultsFile.Both>> variants,
+            Map<String, Map<Long, MeasuredNetwork>> variants,
             Set<String> controls,
             StudyMetrics metrics,
             Primary primary) {
@@ -54,7 +56,7 @@ final class Concluder {
         return conclusions;
     }
 
-    private static List<NetworkEvidence> networks(Map<Long, NetworkResultsFile.Both> networks) {
+    private static List<NetworkEvidence> networks(Map<Long, MeasuredNetwork> networks) {
         List<NetworkEvidence> evidence = new ArrayList<>();
         networks.forEach(
                 (seed, results) ->

@@ -3,6 +3,7 @@ package dev.ramify.core.study;
 import dev.ramify.api.findings.Comparisons;
 import dev.ramify.api.findings.Verdict;
 import dev.ramify.api.metric.Summary;
+import dev.ramify.core.measure.MeasuredNetwork;
 import dev.ramify.core.statistics.ComparisonText;
 import dev.ramify.core.statistics.VerdictText;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.Map;
  */
 record Conclusions(
         String variant,
-        Map<Long, NetworkResultsFile.Both> networks,
+        Map<Long, MeasuredNetwork> networks,
         List<Summary> trained,
         List<Summary> untrained,
         Comparisons comparisons,

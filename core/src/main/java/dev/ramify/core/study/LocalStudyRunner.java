@@ -2,56 +2,68 @@ package dev.ramify.core.study;
 
 import dev.ramify.api.findings.Comparisons;
 import dev.ramify.api.findings.VariantFindings.Role;
+import dev.ramify.api.metric.Measurement.Failed;
 import dev.ramify.core.engine.Engine;
 import dev.ramify.core.machine.NativeThreads;
-import dev.ramify.core.pipeline.Plan.Run;
+import dev.ramify.core.measure.MeasuredNetwork;
+import dev.ramify.core.measure.RecordingMeasurer;
+import dev.ramify.core.measure.StudyMetrics;
+import dev.ramify.core.network.NetworkStages.Workshop;
+import dev.ramify.core.network.OpenedData;
+import dev.ramify.core.network.StageKeys;
 import dev.ramify.core.pipeline.PlannedVariant;
 import dev.ramify.core.pipeline.ResolvedPipeline;
+import dev.ramify.core.pipeline.binding.CanonicalForm;
+import dev.ramify.core.pipeline.binding.Schemas;
 import dev.ramify.core.plugin.ExtensionRegistry;
-import dev.ramify.core.statistics.MetricEvaluator;
 import dev.ramify.core.statistics.Primary;
 import dev.ramify.core.statistics.StudyEvaluator;
 import dev.ramify.core.store.AtomicFile;
 import dev.ramify.core.store.DamagedFileException;
+import dev.ramify.core.store.Json;
 import dev.ramify.core.store.RunDirectory;
-import dev.ramify.core.study.NetworkRun.Workshop;
 import dev.ramify.core.telemetry.Meters;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs a study in this process, one network per thread. Thread-safe. */
 public final class LocalStudyRunner implements StudyRunner {
 
     private final Engine engine;
-    private final MetricEvaluator evaluator;
+    private final RecordingMeasurer measurer;
     private final Concluder concluder;
     private final StudyEvaluator comparisons;
     private final ExtensionRegistry extensions;
+    private final Schemas schemas;
     private final Meters meters;
     private final StudyReport.Renderers renderers;
 
     @Inject
     LocalStudyRunner(
             Engine engine,
-            MetricEvaluator evaluator,
+            RecordingMeasurer measurer,
             Concluder concluder,
             StudyEvaluator comparisons,
             ExtensionRegistry extensions,
+            Schemas schemas,
             Meters meters,
             StudyReport.Renderers renderers) {
         this.engine = engine;
-        this.evaluator = evaluator;
+        this.measurer = measurer;
         this.concluder = concluder;
         this.comparisons = comparisons;
         this.extensions = extensions;
+        this.schemas = schemas;
         this.meters = meters;
         this.renderers = renderers;
     }
@@ -71,7 +83,9 @@ public final class LocalStudyRunner implements StudyRunner {
                     new Workshop(
                             engine.withThreads(perNetwork(options, pipeline.plan().runs().size())),
                             pipeline.spec(),
-                            new Measurer(evaluator, metrics),
+                            metrics,
+                            measurer,
+                            keys(pipeline),
                             meters);
             List<NetworkTask> tasks = tasks(pipeline, directory, data, workshop);
             List<String> failures = train(tasks, options, listener);
@@ -88,22 +102,16 @@ public final class LocalStudyRunner implements StudyRunner {
         }
     }
 
-    private List<NetworkTask> tasks(
+    private StageKeys keys(ResolvedPipeline pipeline) {
+        return new StageKeys(
+                new CanonicalForm(schemas, pipeline.folder()), extensions, engine.kernels());
+    }
+
+    private static List<NetworkTask> tasks(
             ResolvedPipeline pipeline, RunDirectory directory, OpenedData data, Workshop workshop) {
-        List<NetworkTask> tasks = new ArrayList<>();
-        for (Run run : pipeline.plan().runs()) {
-            PreparedData prepared = data.of(run.variant());
-            tasks.add(
-                    new NetworkTask(
-                            workshop,
-                            run,
-                            prepared,
-                            directory.network(run.variant().name(), run.seed()),
-                            NetworkKey.of(
-                                    pipeline, run, prepared.dataset().digests(), engine.kernels()),
-                            directory.superseded()));
-        }
-        return tasks;
+        return pipeline.plan().runs().stream()
+                .map(run -> new NetworkTask(workshop, run, data.of(run.variant()), directory))
+                .toList();
     }
 
     private static List<String> train(
@@ -115,12 +123,13 @@ public final class LocalStudyRunner implements StudyRunner {
         for (int i = 0; i < tasks.size(); i++) {
             NetworkTask task = tasks.get(i);
             int index = i;
-            work.add(
-                    () ->
-                            task.run(progress.network(index, task.run().name()), listener)
-                                    .ifPresent(failure -> failures.put(index, failure)));
             if (task.isFinished()) {
                 progress.skip(index);
+            } else {
+                work.add(
+                        () ->
+                                task.run(progress.network(index, task.run().name()), listener)
+                                        .ifPresent(failure -> failures.put(index, failure)));
             }
         }
         options.workers().runAll(work);
@@ -139,6 +148,7 @@ public final class LocalStudyRunner implements StudyRunner {
             Provenance provenance,
             List<NetworkTask> tasks,
             List<String> failures) {
+        directory.requireInPlace();
         Comparer comparer = new Comparer(comparisons, metrics, directory, failures);
         List<PlannedVariant> variants = pipeline.plan().variants();
         List<Conclusions> conclusions =
@@ -180,19 +190,38 @@ public final class LocalStudyRunner implements StudyRunner {
     }
 
     /** Read what was measured of the networks that are finished, by variant and seed. */
-    private static Map<String, Map<Long, NetworkResultsFile.Both>> finished(
+    private static Map<String, Map<Long, MeasuredNetwork>> finished(
             List<NetworkTask> tasks, List<String> failures) {
-        Map<String, Map<Long, NetworkResultsFile.Both>> variants = new LinkedHashMap<>();
+        Map<String, Map<Long, MeasuredNetwork>> variants = new LinkedHashMap<>();
         for (NetworkTask task : tasks) {
-            Map<Long, NetworkResultsFile.Both> networks =
+            Map<Long, MeasuredNetwork> networks =
                     variants.computeIfAbsent(
                             task.run().variant().name(), name -> new LinkedHashMap<>());
             try {
-                task.results().ifPresent(results -> networks.put(task.run().seed(), results));
+                task.results()
+                        .ifPresent(
+                                results -> {
+                                    networks.put(task.run().seed(), results);
+                                    failures.addAll(failed(task, results));
+                                });
             } catch (DamagedFileException e) {
-                failures.add(task.remedied(e));
+                failures.add(task.run().name() + ": " + e.getMessage());
             }
         }
         return variants;
+    }
+
+    /** A metric that failed in a network is told once, whatever the layers and the moments. */
+    private static Set<String> failed(NetworkTask task, MeasuredNetwork results) {
+        Set<String> lines = new LinkedHashSet<>();
+        Stream.of(results.trained(), results.untrained())
+                .flatMap(each -> each.failed().stream())
+                .map(each -> (Failed) each.outcome())
+                .forEach(
+                        each ->
+                                lines.add(
+                                        "%s: %s; all else was measured"
+                                                .formatted(task.run().name(), each.reason())));
+        return lines;
     }
 }

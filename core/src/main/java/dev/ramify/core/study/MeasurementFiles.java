@@ -6,10 +6,14 @@ import dev.ramify.api.figure.DataTable;
 import dev.ramify.api.findings.Comparisons;
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.Measurement.Defined;
+import dev.ramify.api.metric.Measurement.Failed;
 import dev.ramify.api.metric.Measurement.Undefined;
 import dev.ramify.api.metric.NullSummary;
 import dev.ramify.core.rendering.Csv;
 import dev.ramify.core.store.AtomicFile;
+import dev.ramify.core.store.Json;
+import dev.ramify.core.store.MeasurementJson;
+import dev.ramify.core.store.VerdictJson;
 import dev.ramify.core.store.RunDirectory;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,15 +136,20 @@ final class MeasurementFiles {
         for (Measurement each : measurements) {
             List<String> row = new ArrayList<>(of);
             row.addAll(List.of(each.metric(), each.layer(), each.subject().toString()));
-            if (each.outcome() instanceof Undefined undefined) {
-                row.add("undefined");
-                row.addAll(List.of("", "", "", "", "", "", "", "", "", undefined.reason()));
-            } else {
+            if (each.outcome() instanceof Defined value) {
                 row.add("defined");
-                row.addAll(numbers((Defined) each.outcome()));
+                row.addAll(numbers(value));
+            } else if (each.outcome() instanceof Undefined undefined) {
+                row.addAll(without("undefined", undefined.reason()));
+            } else if (each.outcome() instanceof Failed failed) {
+                row.addAll(without("failed", failed.reason()));
             }
             rows.add(row);
         }
+    }
+
+    private static List<String> without(String status, String reason) {
+        return List.of(status, "", "", "", "", "", "", "", "", "", reason);
     }
 
     private static List<String> numbers(Defined value) {

@@ -1,14 +1,16 @@
 package dev.ramify.core.study;
 
+import dev.ramify.core.measure.MeasuredNetwork;
+import dev.ramify.core.network.NetworkProgress;
+import dev.ramify.core.network.NetworkStages;
+import dev.ramify.core.network.NetworkStages.Workshop;
+import dev.ramify.core.network.PreparedData;
 import dev.ramify.core.pipeline.Plan.Run;
-import dev.ramify.core.statistics.MetricFailedException;
 import dev.ramify.core.store.AtomicFile;
 import dev.ramify.core.store.DamagedFileException;
+import dev.ramify.core.store.KeyedFolder;
 import dev.ramify.core.store.NetworkFolder;
-import dev.ramify.core.study.NetworkRun.Workshop;
-import dev.ramify.core.study.StateFile.Progress;
-import dev.ramify.core.study.StateFile.State;
-import dev.ramify.core.telemetry.Meters;
+import dev.ramify.core.store.RunDirectory;
 import dev.ramify.core.training.NotFiniteException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,38 +19,39 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 /**
- * One network of a study, from its folder's state to its results. What goes wrong with it stops no
- * other network.
+ * One network of a study, from what its folder holds to its results. What goes wrong with it stops
+ * no other network.
  *
  * @param workshop what all networks share
  * @param run which network
  * @param data its images
- * @param folder where its results go
- * @param key digest of all that its results depend on
- * @param superseded where results go that were made from something else
+ * @param directory where its results go
  */
-record NetworkTask(
-        Workshop workshop,
-        Run run,
-        PreparedData data,
-        NetworkFolder folder,
-        String key,
-        Path superseded) {
+record NetworkTask(Workshop workshop, Run run, PreparedData data, RunDirectory directory) {
+
+    private static final String TRACE = "error.txt";
 
     /** Tell whether there is nothing left to do; where that cannot be told, there is. */
     boolean isFinished() {
         try {
-            return StateFile.read(folder.state())
-                    .filter(state -> state.key().equals(key))
-                    .filter(state -> state.progress() == Progress.FINISHED)
-                    .isPresent();
-        } catch (DamagedFileException e) {
+            return stages(KeyedFolder.look(folder().path())).isDone();
+        } catch (DamagedFileException | UncheckedIOException e) {
             return false;
         }
+    }
+
+    private NetworkFolder folder() {
+        return directory.network(run.variant().name(), run.seed());
+    }
+
+    private NetworkStages stages(KeyedFolder folder) {
+        return new NetworkStages(workshop, run, data, folder);
     }
 
     /**
@@ -59,66 +62,102 @@ record NetworkTask(
      */
     Optional<String> run(NetworkProgress progress, StudyListener listener) {
         try {
-            if (isFinished()) {
-                return Optional.empty();
-            }
-            setAside(listener);
-            StateFile.write(folder.state(), new State(key, Progress.BEGUN, ""));
-            train(progress);
-            StateFile.write(folder.state(), new State(key, Progress.FINISHED, ""));
+            stages(prepare(listener)).run(progress);
             return Optional.empty();
         } catch (CancellationException e) {
             return Optional.empty();
-        } catch (NotFiniteException | MetricFailedException e) {
-            return failed(String.valueOf(e.getMessage()), listener);
+        } catch (NotFiniteException e) {
+            return told(String.valueOf(e.getMessage()), listener);
         } catch (DamagedFileException e) {
-            listener.note(remedied(e));
-            return Optional.of(remedied(e));
+            return told(
+                    e.getMessage()
+                            + ": it was changed while the study ran; run the same command again,"
+                            + " and it is made anew",
+                    listener);
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof ClosedByInterruptException) {
                 return Optional.empty();
             }
             return told(
                     e.getMessage()
-                            + "; what was finished is kept, and the same command goes on from there",
+                            + "; what was finished is kept, and the same command goes on from"
+                            + " there",
                     listener);
         } catch (RuntimeException e) {
             keepTrace(e);
-            return failed("stopped unexpectedly (see error.txt in its folder): " + e, listener);
+            return told("stopped unexpectedly (see error.txt in its folder): " + e, listener);
         }
     }
 
-    private void train(NetworkProgress progress) {
-        try (Meters.ActiveRun active = workshop.meters().runStarted();
-                NetworkRun network =
-                        new NetworkRun(
-                                workshop, run.variant(), run.seed(), data, folder, progress)) {
-            network.run();
+    /** Open the folder; put aside what is of another network, and forget what is damaged. */
+    private KeyedFolder prepare(StudyListener listener) {
+        KeyedFolder folder = directory.open(folder());
+        if (folder.damage().isPresent()) {
+            setAside("unknown");
+            listener.note(
+                    "%s is made anew, for %s; what was in its folder is in %s"
+                            .formatted(run.name(), folder.damage().get(), directory.superseded()));
+            return directory.open(folder());
+        }
+        if (folder.isUnknown() && holdsFiles()) {
+            setAside("unknown");
+            listener.note(
+                    "%s begins anew, for nothing says what the files in its folder were made from; they are in %s"
+                            .formatted(run.name(), directory.superseded()));
+            return directory.open(folder());
+        }
+        if (stages(folder).isOfAnother()) {
+            Path to = setAside(folder.key(NetworkFolder.HISTORY).orElse("unknown"));
+            listener.note(
+                    "%s is trained anew, for what it depends on has changed; the old results are in %s"
+                            .formatted(run.name(), to));
+            return directory.open(folder());
+        }
+        forgetDamaged(folder, listener);
+        return folder;
+    }
+
+    private boolean holdsFiles() {
+        Path path = folder().path();
+        if (!Files.isDirectory(path)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(path)) {
+            return files.filter(Files::isRegularFile).anyMatch(file -> !file.endsWith(TRACE));
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be read: %s".formatted(path, e), e);
         }
     }
 
-    private void setAside(StudyListener listener) {
-        Optional<State> state = StateFile.read(folder.state());
-        if (state.isEmpty() || state.get().key().equals(key)) {
-            return;
+    private void forgetDamaged(KeyedFolder folder, StudyListener listener) {
+        List<String> damaged =
+                folder.names().stream().filter(name -> !folder.isIntact(name)).toList();
+        if (!damaged.isEmpty()) {
+            folder.remove(damaged);
+            listener.note(
+                    "%s: %s no longer held what was written; that is made anew where it is needed"
+                            .formatted(run.name(), String.join(", ", damaged)));
         }
-        Path to = superseded(state.get());
+    }
+
+    private Path setAside(String key) {
+        Path to = superseded(key);
         try {
+            directory.requireInPlace();
             Files.createDirectories(to.getParent());
-            Files.move(folder.path(), to);
+            Files.move(folder().path(), to);
+            return to;
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "the old results in %s cannot be put aside: %s".formatted(folder.path(), e), e);
+                    "the old results in %s cannot be put aside: %s".formatted(folder().path(), e),
+                    e);
         }
-        listener.note(
-                "%s is trained anew, for what it depends on has changed; the old results are in %s"
-                        .formatted(run.name(), to));
     }
 
     /** Choose a place that is free: a pipeline may be changed back and forth. */
-    private Path superseded(State state) {
-        String name = "seed-%d-%.8s".formatted(run.seed(), state.key());
-        Path variant = superseded.resolve(run.variant().name());
+    private Path superseded(String key) {
+        String name = "seed-%d-%.8s".formatted(run.seed(), key);
+        Path variant = directory.superseded().resolve(run.variant().name());
         Path free = variant.resolve(name);
         for (int i = 2; Files.exists(free); i++) {
             free = variant.resolve(name + "-" + i);
@@ -131,27 +170,10 @@ record NetworkTask(
      *
      * @throws DamagedFileException if what was written is not there any more
      */
-    Optional<NetworkResultsFile.Both> results() {
-        if (!isFinished()) {
-            return Optional.empty();
-        }
-        HistoryFile.read(folder.history()); // figures need it
-        return Optional.of(NetworkResultsFile.read(folder));
-    }
-
-    /** Say what is damaged and how to go on. */
-    String remedied(DamagedFileException damage) {
-        return "%s: %s; delete the folder %s and run the same command again: this network is then trained anew, all others are kept"
-                .formatted(run.name(), damage.getMessage(), folder.path());
-    }
-
-    private Optional<String> failed(String reason, StudyListener listener) {
-        try {
-            StateFile.write(folder.state(), new State(key, Progress.FAILED, reason));
-        } catch (UncheckedIOException e) {
-            return told(reason + "; nor could this be noted: " + e.getMessage(), listener);
-        }
-        return told(reason, listener);
+    Optional<MeasuredNetwork> results() {
+        KeyedFolder folder = KeyedFolder.look(folder().path());
+        NetworkStages stages = stages(folder);
+        return stages.isMeasured() ? Optional.of(stages.results()) : Optional.empty();
     }
 
     private Optional<String> told(String reason, StudyListener listener) {
@@ -164,7 +186,7 @@ record NetworkTask(
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         try {
-            AtomicFile.write(folder.path().resolve("error.txt"), trace.toString());
+            AtomicFile.write(folder().path().resolve(TRACE), trace.toString());
         } catch (UncheckedIOException e) {
             failure.addSuppressed(e);
         }

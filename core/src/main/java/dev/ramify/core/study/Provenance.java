@@ -5,6 +5,7 @@ import dev.ramify.core.machine.Machine;
 import dev.ramify.core.pipeline.ResolvedPipeline;
 import dev.ramify.core.plugin.ExtensionRegistry;
 import dev.ramify.core.plugin.LoadedPlugin;
+import dev.ramify.core.store.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.nd4j.linalg.factory.Nd4j;

@@ -10,9 +10,13 @@ import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.MetricProfile;
 import dev.ramify.api.metric.UnitColumn;
 import dev.ramify.api.recording.Recording;
+import dev.ramify.core.measure.MeasuredNetwork;
+import dev.ramify.core.measure.StudyMetrics;
 import dev.ramify.core.pipeline.PlannedVariant;
 import dev.ramify.core.pipeline.ResolvedPipeline;
+import dev.ramify.core.store.KeyedFolder;
 import dev.ramify.core.store.NetworkFolder;
+import dev.ramify.core.store.NetworkHistory;
 import dev.ramify.core.store.RecordingFile;
 import dev.ramify.core.store.RunDirectory;
 import java.util.ArrayList;
@@ -36,6 +40,11 @@ record StoredFindings(
             StudyMetrics metrics,
             List<Conclusions> conclusions,
             Comparisons across) {
+        List<String> tracked =
+                metrics.entries().stream()
+                        .filter(entry -> entry.spec().everyEpoch())
+                        .map(StudyMetrics.Entry::name)
+                        .toList();
         List<VariantFindings> variants = new ArrayList<>();
         for (int i = 0; i < conclusions.size(); i++) {
             PlannedVariant planned = pipeline.plan().variants().get(i);
@@ -49,6 +58,7 @@ record StoredFindings(
                                             StoredRun.of(
                                                     seed,
                                                     directory.network(planned.name(), seed),
+                                                    tracked,
                                                     results)));
             variants.add(
                     new VariantFindings(
@@ -80,14 +90,16 @@ record StoredFindings(
 
     /** One network as it stands in its folder. */
     private record StoredRun(
-            long seed,
-            NetworkFolder folder,
-            List<EpochFindings> epochs,
-            NetworkResultsFile.Both results)
+            long seed, NetworkFolder folder, List<EpochFindings> epochs, MeasuredNetwork results)
             implements RunFindings {
 
-        static StoredRun of(long seed, NetworkFolder folder, NetworkResultsFile.Both results) {
-            return new StoredRun(seed, folder, HistoryFile.read(folder.history()), results);
+        static StoredRun of(
+                long seed, NetworkFolder folder, List<String> tracked, MeasuredNetwork results) {
+            return new StoredRun(
+                    seed,
+                    folder,
+                    NetworkHistory.read(KeyedFolder.look(folder.path()), tracked),
+                    results);
         }
 
         @Override

@@ -3,7 +3,7 @@ package dev.ramify.core.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ramify.api.metric.Measurement;
-import dev.ramify.api.metric.Measurement.Undefined;
+import dev.ramify.api.metric.Measurement.Failed;
 import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.MetricProfile;
 import dev.ramify.api.metric.MetricProfile.Kind;
@@ -55,8 +55,9 @@ class ArrayMeasurerTests {
         for (int greedy : new int[] {1, 2}) {
             assertThat(measured.get(greedy).outcome())
                     .isEqualTo(
-                            new Undefined(
-                                    "memory ran out at 6 units and 8 samples; give more with RAMIFY_OPTS=-Xmx8g"));
+                            new Failed(
+                                    "metric '%s' failed on layer 'conv1': memory ran out at 6 units and 8 samples; give more with RAMIFY_OPTS=-Xmx8g"
+                                            .formatted(measured.get(greedy).metric())));
         }
     }
 
@@ -85,7 +86,7 @@ class ArrayMeasurerTests {
                                                 200))
                         .toList();
         return new ArrayMeasurer(
-                        new MetricEvaluator(),
+                        new RecordingMeasurer(new MetricEvaluator()),
                         new Inference(new SeedSummaries(), new StudyCorrection()))
                 .measure("arrays", recording, choices, 1, (done, status) -> {})
                 .measurements();

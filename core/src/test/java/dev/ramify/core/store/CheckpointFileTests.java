@@ -32,7 +32,7 @@ final class CheckpointFileTests {
     @BeforeEach
     void write() {
         file = folder.resolve("checkpoint.npz");
-        CheckpointFile.write(file, CHECKPOINT);
+        AtomicFile.write(file, CheckpointFile.of(CHECKPOINT));
     }
 
     @Test
@@ -76,7 +76,7 @@ final class CheckpointFileTests {
 
     @Test
     void weightsAreWrittenUnderTheirOwnNames() throws Exception {
-        CheckpointFile.writeWeights(file, CHECKPOINT.parameters());
+        AtomicFile.write(file, CheckpointFile.weights(CHECKPOINT.parameters()));
 
         assertThat(Npz.read(file, 1000)).containsOnlyKeys("b1/conv1:weight");
     }

@@ -25,8 +25,8 @@ final class RunDirectoryTests {
         RunDirectory.open(folder).close();
 
         try (RunDirectory again = RunDirectory.open(folder)) {
-            assertThat(again.network("two", 3).state())
-                    .isEqualTo(folder.resolve("variants/two/seed-3/state.json"));
+            assertThat(again.network("two", 3).recording())
+                    .isEqualTo(folder.resolve("variants/two/seed-3/recording.npz"));
         }
     }
 }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ramify.core.store.DirectoryInUseException;
 import dev.ramify.core.store.RunDirectory;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class LocalStudyRunnerTests {
 
     private static final String SMALL = Studies.SMALL;
+    private static final String COUNTED = "  - counted\n";
     private static final Path FULL_DEVICE = Path.of("/dev/full");
 
     @TempDir private Path folder;
@@ -36,11 +39,15 @@ final class LocalStudyRunnerTests {
         studies.run(SMALL, directory);
 
         assertThat(directory.resolve("variants/halves/seed-2"))
-                .isDirectoryContaining("glob:**/{state,history,results}.json")
+                .isDirectoryContaining("glob:**/{manifest,history}.json")
+                .isDirectoryContaining("glob:**/epochs")
                 .isDirectoryContaining("glob:**/checkpoint.npz")
                 .isDirectoryContaining("glob:**/weights.npz")
                 .isDirectoryContaining("glob:**/recording.npz")
                 .isDirectoryContaining("glob:**/untrained.npz");
+        assertThat(directory.resolve("variants/halves/seed-2/measurements"))
+                .isDirectoryContaining("glob:**/purity.{json,npz}")
+                .isDirectoryContaining("glob:**/purity-epochs.json");
         assertThat(directory).isDirectoryContaining("glob:**/measurements.csv");
     }
 
@@ -81,7 +88,7 @@ final class LocalStudyRunnerTests {
                 .contains("epoch 1")
                 .contains("'conv1'")
                 .contains("training.optimizer.rate");
-        assertThat(directory.resolve("variants/halves/seed-2/results.json")).exists();
+        assertThat(directory.resolve("variants/halves/seed-2/measurements/purity.json")).exists();
         assertThat(outcome.variants())
                 .anyMatch(
                         each ->
@@ -94,10 +101,19 @@ final class LocalStudyRunnerTests {
     @Test
     void aDiskThatIsFullLosesNothingAndTheSameCommandGoesOn() throws Exception {
         assumeTrue(Files.exists(FULL_DEVICE), "this system has no /dev/full");
-        Path seed = Files.createDirectories(directory.resolve("variants/halves/seed-1"));
-        Files.createSymbolicLink(seed.resolve("recording.npz.part"), FULL_DEVICE);
+        Path seed = directory.resolve("variants/halves/seed-1");
+        Path part = seed.resolve("recording.npz.part");
 
-        StudyOutcome full = studies.run(SMALL, directory);
+        StudyOutcome full =
+                studies.run(
+                        SMALL,
+                        directory,
+                        1,
+                        (done, status) -> {
+                            if (status.startsWith("halves/seed-1 epoch 3")) {
+                                link(part);
+                            }
+                        });
 
         assertThat(full.failures())
                 .singleElement()
@@ -106,7 +122,7 @@ final class LocalStudyRunnerTests {
                 .contains("recording.npz could not be written: No space left on device")
                 .contains("what was finished is kept");
         assertThat(seed.resolve("checkpoint.npz")).exists();
-        assertThat(directory.resolve("variants/whole/seed-2/results.json")).exists();
+        assertThat(directory.resolve("variants/whole/seed-2/measurements/purity.json")).exists();
         assertContinues();
     }
 
@@ -120,7 +136,7 @@ final class LocalStudyRunnerTests {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("measurements.json could not be written: No space left");
 
-        assertThat(directory.resolve("variants/whole/seed-2/results.json")).exists();
+        assertThat(directory.resolve("variants/whole/seed-2/measurements/purity.json")).exists();
         assertContinues();
     }
 
@@ -155,7 +171,7 @@ final class LocalStudyRunnerTests {
         interruptAt("halves/seed-1 epoch 2");
         Path seed = directory.resolve("variants/halves/seed-1");
         Files.writeString(seed.resolve("checkpoint.npz.part"), "half of a checkpo");
-        Files.writeString(seed.resolve("state.json.part"), "{\"schema\"");
+        Files.writeString(seed.resolve("manifest.json.part"), "{\"schema\"");
 
         assertContinues();
     }
@@ -169,68 +185,199 @@ final class LocalStudyRunnerTests {
     }
 
     @Test
-    void aDamagedCheckpointIsNamedWithWhatToDo() throws Exception {
+    void aDamagedCheckpointIsNamedAndTheNetworkIsTrainedAnew() throws Exception {
         interruptAt("halves/seed-1 epoch 3");
-        Path seed = directory.resolve("variants/halves/seed-1");
-        byte[] bytes = Files.readAllBytes(seed.resolve("checkpoint.npz"));
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(seed.resolve("checkpoint.npz"), bytes);
+        flip(directory.resolve("variants/halves/seed-1/checkpoint.npz"));
 
-        StudyOutcome outcome = studies.run(SMALL, directory);
+        assertThat(studies.run(SMALL, directory).failures()).isEmpty();
 
-        assertThat(outcome.failures())
+        assertThat(studies.notes)
                 .singleElement()
                 .asString()
-                .contains("checkpoint.npz is damaged")
-                .contains("its check sum is ")
-                .contains("delete the folder " + seed);
-        delete(seed);
+                .startsWith("halves/seed-1: checkpoint.npz no longer held what was written");
         assertContinues();
     }
 
     @Test
-    void aDamagedStateIsNamedAndTheOtherNetworksAreTrained() throws Exception {
-        Path seed = Files.createDirectories(directory.resolve("variants/halves/seed-1"));
-        Files.writeString(seed.resolve("state.json"), "{\"schema\": ");
-
-        StudyOutcome outcome = studies.run(SMALL, directory);
-
-        assertThat(outcome.failures())
-                .singleElement()
-                .asString()
-                .contains("state.json is damaged")
-                .contains("delete the folder " + seed);
-        assertThat(directory.resolve("variants/whole/seed-2/results.json")).exists();
-    }
-
-    @Test
-    void damagedResultsAreLeftOutAndNamed() throws Exception {
+    void aDamagedManifestIsNamedAndNothingBesideItIsTakenOver() throws Exception {
         studies.run(SMALL, directory);
-        Path seed = directory.resolve("variants/halves/seed-1");
-        Files.writeString(seed.resolve("results.json"), "[");
+        flip(directory.resolve("variants/halves/seed-1/manifest.json"));
 
-        StudyOutcome outcome = studies.run(SMALL, directory);
+        assertThat(studies.run(SMALL, directory).failures()).isEmpty();
 
-        assertThat(outcome.failures())
+        assertThat(studies.notes)
                 .singleElement()
                 .asString()
-                .contains("results.json is damaged");
-        assertThat(Files.readString(directory.resolve("measurements.csv")))
-                .contains("halves,2,")
-                .doesNotContain("halves,1,");
+                .startsWith("halves/seed-1 is made anew, for ")
+                .contains("manifest.json is damaged");
+        assertContinues();
     }
 
     @Test
-    void anEpochThatIsMissingFromTheHistoryIsDamage() throws Exception {
-        interruptAt("halves/seed-1 epoch 3");
+    void damagedMeasurementsAreNamedAndMeasuredAnewWithoutTraining() throws Exception {
+        studies.run(SMALL, directory);
+        Path file = directory.resolve("variants/halves/seed-1/measurements/purity.json");
+        Files.writeString(file, "[");
+
+        assertThat(runWithoutTraining(SMALL).failures()).isEmpty();
+
+        assertThat(studies.notes)
+                .singleElement()
+                .asString()
+                .contains("measurements/purity.json no longer held what was written");
+        assertContinues();
+    }
+
+    @Test
+    void aHistoryThatIsDeletedIsMadeAnew() throws Exception {
+        studies.run(SMALL, directory);
         Files.delete(directory.resolve("variants/halves/seed-1/history.json"));
 
-        StudyOutcome outcome = studies.run(SMALL, directory);
+        assertThat(studies.run(SMALL, directory).failures()).isEmpty();
 
-        assertThat(outcome.failures())
+        assertThat(studies.notes).singleElement().asString().contains("history.json");
+        assertContinues();
+    }
+
+    @Test
+    void filesThatNothingIsSaidOfAreNeverTakenOver() throws Exception {
+        interruptAt("halves/seed-1 epoch 3");
+        Files.delete(directory.resolve("variants/halves/seed-1/manifest.json"));
+
+        assertThat(studies.run(SMALL, directory).failures()).isEmpty();
+
+        assertThat(studies.notes)
                 .singleElement()
                 .asString()
-                .contains("history.json is damaged: 3 of the 3 epochs before the checkpoint");
+                .contains("nothing says what the files in its folder were made from");
+        assertContinues();
+    }
+
+    @Test
+    void theFolderOfAnotherSeedIsNotTakenOver() throws Exception {
+        studies.run(SMALL, directory);
+        Path one = directory.resolve("variants/halves/seed-1");
+        Path other = directory.resolve("variants/halves/seed-2");
+        Files.move(one, folder.resolve("kept"));
+        Files.move(other, one);
+        Files.move(folder.resolve("kept"), other);
+
+        assertThat(studies.run(SMALL, directory).failures()).isEmpty();
+
+        assertThat(studies.notes).hasSize(2).allMatch(note -> note.contains("is trained anew"));
+        assertContinues();
+    }
+
+    @Test
+    void whatAKilledStudyLeftHalfWrittenIsRemoved() throws Exception {
+        interruptAt("halves/seed-1 epoch 2");
+        Path seed = directory.resolve("variants/halves/seed-1");
+        Files.writeString(seed.resolve("rows123.scratch"), "maps");
+        Files.writeString(seed.resolve("epochs/7.npz.part"), "half");
+
+        assertContinues();
+
+        assertThat(seed.resolve("rows123.scratch")).doesNotExist();
+        assertThat(seed.resolve("epochs/7.npz.part")).doesNotExist();
+    }
+
+    @Test
+    void aStudyNoticesThatItsDirectoryWasMovedAway() throws Exception {
+        Path moved = folder.resolve("moved");
+
+        assertThatThrownBy(
+                        () ->
+                                studies.run(
+                                        SMALL,
+                                        directory,
+                                        1,
+                                        (done, status) -> {
+                                            if (status.startsWith("halves/seed-1 epoch 2")
+                                                    && Files.exists(directory)) {
+                                                move(directory, moved);
+                                            }
+                                        }))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("was moved while the study ran");
+
+        assertThat(directory).doesNotExist();
+    }
+
+    @Test
+    void aChangedMetricTrainsNothingAndIsMeasuredAloneAnew() throws Exception {
+        String text = SMALL.replace("visualizers", COUNTED + "visualizers");
+        studies.run(text, directory);
+        Map<String, byte[]> before = Studies.contents(directory.resolve("variants"));
+        studies.counted.set(0);
+
+        StudyOutcome outcome = runWithoutTraining(text.replace("least: 0.1", "least: 0.2"));
+
+        assertThat(outcome.failures()).isEmpty();
+        assertThat(studies.counted.get()).isZero();
+        Map<String, byte[]> after = Studies.contents(directory.resolve("variants"));
+        before.keySet().removeIf(name -> name.contains("purity") || name.endsWith("manifest.json"));
+        assertThat(after).containsAllEntriesOf(before);
+    }
+
+    @Test
+    void aFurtherMetricTrainsAndRecordsNothing() throws Exception {
+        studies.run(SMALL, directory);
+        Map<String, byte[]> before = Studies.contents(directory.resolve("variants"));
+
+        runWithoutTraining(SMALL.replace("visualizers", COUNTED + "visualizers"));
+
+        // Four networks, trained and untrained.
+        assertThat(studies.counted.get()).isEqualTo(8);
+        before.keySet().removeIf(name -> name.endsWith("manifest.json"));
+        assertThat(Studies.contents(directory.resolve("variants"))).containsAllEntriesOf(before);
+    }
+
+    @Test
+    void aMetricThatIsTakenAwayAndBroughtBackIsNotMeasuredAnew() throws Exception {
+        String text = SMALL.replace("visualizers", COUNTED + "visualizers");
+        studies.run(text, directory);
+        studies.counted.set(0);
+
+        runWithoutTraining(SMALL);
+        assertThat(Files.readString(directory.resolve("measurements.csv")))
+                .doesNotContain("counted");
+        runWithoutTraining(text);
+
+        assertThat(studies.counted.get()).isZero();
+        assertThat(Files.readString(directory.resolve("measurements.csv"))).contains("counted");
+    }
+
+    @Test
+    void aFurtherLayerIsRecordedFromTheWeightsThatAreThere() throws Exception {
+        String one = SMALL.replace("metrics:", "record: {layers: [conv1]}\nmetrics:");
+        studies.run(one, directory);
+
+        StudyOutcome outcome = runWithoutTraining(one.replace("[conv1]", "[conv1, conv2]"));
+
+        assertThat(outcome.failures()).isEmpty();
+        assertThat(Files.readString(directory.resolve("measurements.csv"))).contains(",conv2,");
+        studies.run(one.replace("[conv1]", "[conv1, conv2]"), folder.resolve("undisturbed"));
+        assertSame(directory, folder.resolve("undisturbed"));
+    }
+
+    @Test
+    void aMetricThatFailsIsRecordedAsFailedAndCostsNothingElse() throws Exception {
+        String text = SMALL.replace("visualizers", COUNTED + "visualizers");
+        studies.broken.set(true);
+
+        StudyOutcome outcome = studies.run(text, directory);
+
+        assertThat(outcome.failures())
+                .hasSize(4)
+                .allMatch(line -> line.contains("metric 'counted' failed on layer"))
+                .allMatch(line -> line.contains("all else was measured"));
+        assertThat(Files.readString(directory.resolve("measurements.csv")))
+                .contains("trained,counted,conv1,layer,failed,")
+                .contains("trained,purity,");
+        studies.broken.set(false);
+        assertThat(runWithoutTraining(text).failures()).isEmpty();
+        studies.run(text, folder.resolve("undisturbed"));
+        assertSame(directory, folder.resolve("undisturbed"));
     }
 
     @Test
@@ -243,7 +390,7 @@ final class LocalStudyRunnerTests {
         assertThat(outcome.failures()).isEmpty();
         assertThat(studies.notes).isEmpty();
         assertThat(Studies.contents(directory.resolve("variants"))).containsAllEntriesOf(before);
-        assertThat(directory.resolve("variants/whole/seed-5/results.json")).exists();
+        assertThat(directory.resolve("variants/whole/seed-5/measurements/purity.json")).exists();
     }
 
     @Test
@@ -311,6 +458,42 @@ final class LocalStudyRunnerTests {
         }
     }
 
+    private static void link(Path part) {
+        try {
+            if (!Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createSymbolicLink(part, FULL_DEVICE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            Files.move(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void flip(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    private StudyOutcome runWithoutTraining(String text) throws InterruptedException {
+        return studies.run(
+                text,
+                directory,
+                2,
+                (done, status) -> {
+                    if (status.contains(" epoch ") && status.contains(" acc ")) {
+                        throw new AssertionError("trained again: " + status);
+                    }
+                });
+    }
+
     /** Interrupt the study as soon as its progress begins with some words. */
     private void interruptAt(String status) {
         Thread main = Thread.currentThread();
@@ -345,14 +528,5 @@ final class LocalStudyRunnerTests {
                         assertThat(new String(found.get(name), StandardCharsets.ISO_8859_1))
                                 .as(name)
                                 .isEqualTo(new String(bytes, StandardCharsets.ISO_8859_1)));
-    }
-
-    private static void delete(Path seed) throws Exception {
-        try (var files = Files.list(seed)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(seed);
     }
 }

@@ -16,10 +16,13 @@ import dev.ramify.api.metric.MetricProfile.Tail;
 import dev.ramify.api.metric.NullSummary;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.UnitColumn;
+import dev.ramify.core.measure.MeasuredNetwork;
+import dev.ramify.core.measure.NetworkMeasurements;
 import dev.ramify.core.statistics.NullDraws;
-import dev.ramify.core.store.NetworkFolder;
+import dev.ramify.core.store.Json;
+import dev.ramify.core.store.KeyedFolder;
+import dev.ramify.core.store.MeasurementsFile;
 import dev.ramify.core.store.RunDirectory;
-import dev.ramify.core.study.NetworkResultsFile.Both;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,7 +83,8 @@ final class MeasurementFilesTests {
         assertThat(Files.readAllLines(folder.resolve("measurements.csv")))
                 .containsExactly(
                         "variant,seed,moment,metric,layer,subject,status,value,null_mean,null_sd,null_n,z,p,p_adjusted,effect,effect_note,note",
-                        "two,4,trained,purity,conv1,branch=b1,defined,0.75,0.5,0.1,99,2.5,0.01,0.02,0.5,,\"3 of 4 units, \"\"red\"\"\"",
+                        "two,4,trained,purity,conv1,branch=b1,defined,0.75,0.5,0.1,99,2.5,0.01,0.02,0.5,,\"3"
+                            + " of 4 units, \"\"red\"\"\"",
                         "two,4,untrained,purity,conv2,layer,undefined,,,,,,,,,,nothing there");
     }
 
@@ -103,10 +107,10 @@ final class MeasurementFilesTests {
 
     @Test
     void resultsOfANetworkAreReadAsTheyWereWritten() {
-        NetworkFolder network = new NetworkFolder(folder);
-        NetworkResultsFile.write(network, results());
+        KeyedFolder network = KeyedFolder.open(folder, () -> {});
+        network.write("00", MeasurementsFile.of("purity", results()));
 
-        Both read = NetworkResultsFile.read(network);
+        MeasuredNetwork read = MeasurementsFile.read(network, "purity");
 
         assertThat(read.trained().measurements()).containsExactly(DEFINED);
         assertThat(read.trained().unitColumns()).isEqualTo(results().trained().unitColumns());
@@ -136,10 +140,10 @@ final class MeasurementFilesTests {
         }
     }
 
-    private static Both results() {
-        return new Both(
-                new NetworkResults(
+    private static MeasuredNetwork results() {
+        return new MeasuredNetwork(
+                new NetworkMeasurements(
                         List.of(DEFINED), Map.of("conv1", List.of(COLOUR, FAMILY)), List.of(DRAWS)),
-                new NetworkResults(List.of(UNDEFINED), Map.of(), List.of()));
+                new NetworkMeasurements(List.of(UNDEFINED), Map.of(), List.of()));
     }
 }

@@ -11,6 +11,7 @@ import dev.ramify.core.pipeline.InvalidPipelineException;
 import dev.ramify.core.pipeline.PipelineLoader;
 import dev.ramify.core.pipeline.ResolvedPipeline;
 import dev.ramify.core.plugin.ExtensionRegistry;
+import dev.ramify.core.testing.FakePlugin;
 import dev.ramify.core.testing.FakePlugins;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -38,9 +41,16 @@ final class Studies {
               - {name: whole, role: control, strategy: none, branches-of: halves}
             training: {epochs: 3, batch: 8, optimizer: {type: sgd, rate: 0.1, momentum: 0.9}}
             seeds: [1, 2]
-            metrics: [{metric: purity, every-epoch: true}]
+            metrics:
+              - {metric: purity, least: 0.1, every-epoch: true}
             visualizers: [blank]
             """;
+
+    /** How often the metric {@code counted} was prepared. */
+    final AtomicInteger counted = new AtomicInteger();
+
+    /** Whether the metric {@code counted} throws. */
+    final AtomicBoolean broken = new AtomicBoolean();
 
     private final Path folder;
     private final Injector injector;
@@ -62,9 +72,18 @@ final class Studies {
                                             @Override
                                             protected void configure() {
                                                 bind(ExtensionRegistry.class)
-                                                        .toInstance(FakePlugins.registry());
+                                                        .toInstance(registry());
                                             }
                                         }));
+    }
+
+    /** The fake plugins and one more, with the metric {@code counted}. */
+    ExtensionRegistry registry() {
+        return new ExtensionRegistry(
+                List.of(
+                        FakePlugins.loaded(new FakePlugin(), "fake.jar"),
+                        FakePlugins.loaded(new CountedPlugin(counted, broken), "counted.jar")),
+                List.of());
     }
 
     ResolvedPipeline pipeline(String text) {

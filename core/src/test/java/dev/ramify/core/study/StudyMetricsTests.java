@@ -2,6 +2,7 @@ package dev.ramify.core.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ramify.core.measure.StudyMetrics;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,9 @@ final class StudyMetricsTests {
     }
 
     private StudyMetrics metrics(String line) {
-        String text = Studies.SMALL.replace("metrics: [{metric: purity, every-epoch: true}]", line);
+        String text =
+                Studies.SMALL.replace(
+                        "metrics:\n  - {metric: purity, least: 0.1, every-epoch: true}", line);
         return StudyMetrics.of(new Studies(folder).pipeline(text).spec().metrics());
     }
 }

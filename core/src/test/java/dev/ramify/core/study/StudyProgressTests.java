@@ -2,6 +2,7 @@ package dev.ramify.core.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ramify.core.network.NetworkProgress;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.ramify.core.study;
+package dev.ramify.core.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,4 +1,4 @@
-package dev.ramify.core.study;
+package dev.ramify.core.network;
 
 import dev.ramify.api.data.Dataset;
 import dev.ramify.core.engine.optimization.OptimizerSpec;

@@ -1,4 +1,4 @@
-package dev.ramify.core.study;
+package dev.ramify.core.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,33 +7,41 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ramify.core.store.AtomicFile;
-import dev.ramify.core.store.DamagedFileException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** JSON files with keys in a fixed order. */
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private Json() {}
 
-    static ObjectNode object() {
+    /** Make an object. */
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    static ArrayNode array() {
+    /** Make a list. */
+    public static ArrayNode array() {
         return MAPPER.createArrayNode();
     }
 
-    static void write(Path file, JsonNode node) {
+    /** Write a file. */
+    public static void write(Path file, JsonNode node) {
         AtomicFile.write(file, text(node));
     }
 
-    static String text(JsonNode node) {
+    /** Return what a file is to hold. */
+    public static AtomicFile.Contents contents(JsonNode node) {
+        return out -> out.write(text(node).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Write on several lines. */
+    public static String text(JsonNode node) {
         try {
             return MAPPER.writeValueAsString(node) + "\n";
         } catch (JsonProcessingException e) {
@@ -41,7 +49,8 @@ final class Json {
         }
     }
 
-    static JsonNode tree(Object value) {
+    /** Write a value of maps, lists and scalars as a tree. */
+    public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
 
@@ -50,7 +59,7 @@ final class Json {
      *
      * @throws DamagedFileException if it is no longer what was written
      */
-    static JsonNode read(Path file) {
+    public static JsonNode read(Path file) {
         try {
             JsonNode node = MAPPER.readTree(file.toFile());
             if (!node.isObject()) {
@@ -65,7 +74,7 @@ final class Json {
     }
 
     /** Put a number that may be missing or not finite: both are null, for JSON knows no NaN. */
-    static void put(ObjectNode node, String key, @Nullable Double value) {
+    public static void put(ObjectNode node, String key, @Nullable Double value) {
         if (value == null || !Double.isFinite(value)) {
             node.putNull(key);
         } else {
@@ -73,12 +82,14 @@ final class Json {
         }
     }
 
-    static @Nullable Double number(JsonNode node, String key) {
+    /** Read a number; null if there is none. */
+    public static @Nullable Double number(JsonNode node, String key) {
         JsonNode value = node.path(key);
         return value.isNumber() ? value.doubleValue() : null;
     }
 
-    static double numberOrNaN(JsonNode node, String key) {
+    /** Read a number; {@code NaN} if there is none. */
+    public static double numberOrNaN(JsonNode node, String key) {
         Double value = number(node, key);
         return value == null ? Double.NaN : value;
     }

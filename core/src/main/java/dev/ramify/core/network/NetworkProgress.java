@@ -1,7 +1,7 @@
-package dev.ramify.core.study;
+package dev.ramify.core.network;
 
 /** Hears how far one network is. */
-interface NetworkProgress {
+public interface NetworkProgress {
 
     /**
      * Training has come so far.

@@ -1,4 +1,4 @@
-package dev.ramify.core.study;
+package dev.ramify.core.measure;
 
 import dev.ramify.api.metric.MetricProfile;
 import dev.ramify.api.metric.SpecializationMetric;
@@ -19,7 +19,7 @@ import java.util.Map;
  * @param entries metrics of each network, in the order of the pipeline
  * @param comparisons metrics of several networks, in the order of the pipeline
  */
-record StudyMetrics(List<Entry> entries, List<Comparison> comparisons) {
+public record StudyMetrics(List<Entry> entries, List<Comparison> comparisons) {
 
     /**
      * A metric of a study.
@@ -27,7 +27,18 @@ record StudyMetrics(List<Entry> entries, List<Comparison> comparisons) {
      * @param spec what the pipeline says
      * @param metric the metric with its name and options
      */
-    record Entry(MetricSpec spec, ConfiguredMetric<?> metric) {}
+    public record Entry(MetricSpec spec, ConfiguredMetric<?> metric) {
+
+        /** Return the name by which its measurements are called. */
+        public String name() {
+            return metric.name();
+        }
+
+        /** Return what is to be measured. */
+        public MetricChoice choice() {
+            return new MetricChoice(metric, spec.layers(), spec.permutations());
+        }
+    }
 
     /**
      * A metric of several networks of a study.
@@ -35,9 +46,10 @@ record StudyMetrics(List<Entry> entries, List<Comparison> comparisons) {
      * @param spec what the pipeline says
      * @param metric the metric with its name and options
      */
-    record Comparison(MetricSpec spec, ConfiguredStudyMetric<?> metric) {}
+    public record Comparison(MetricSpec spec, ConfiguredStudyMetric<?> metric) {}
 
-    static StudyMetrics of(List<MetricSpec> specs) {
+    /** Name the metrics of a pipeline. */
+    public static StudyMetrics of(List<MetricSpec> specs) {
         Map<String, Integer> uses = new HashMap<>();
         List<Entry> entries = new ArrayList<>();
         List<Comparison> comparisons = new ArrayList<>();
@@ -57,7 +69,7 @@ record StudyMetrics(List<Entry> entries, List<Comparison> comparisons) {
     }
 
     /** Return the profile of each metric of single networks, by name. */
-    Map<String, MetricProfile> profiles() {
+    public Map<String, MetricProfile> profiles() {
         Map<String, MetricProfile> profiles = new LinkedHashMap<>();
         entries.forEach(entry -> profiles.put(entry.metric().name(), entry.metric().profile()));
         return profiles;

@@ -1,4 +1,4 @@
-package dev.ramify.core.study;
+package dev.ramify.core.network;
 
 import dev.ramify.api.data.Dataset;
 import dev.ramify.api.data.Examples;
@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * @param input how they are prepared
  * @param recorded the test images that recordings are made of
  */
-record PreparedData(Dataset dataset, Input input, Examples recorded) {
+public record PreparedData(Dataset dataset, Input input, Examples recorded) {
 
     /** Choose some examples at random, keeping their order; all if there are no more. */
     static Examples some(Examples examples, int count, Seed seed) {

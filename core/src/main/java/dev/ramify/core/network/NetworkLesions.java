@@ -1,7 +1,6 @@
-package dev.ramify.core.study;
+package dev.ramify.core.network;
 
 import dev.ramify.api.metric.Lesions;
-import dev.ramify.core.engine.plan.LogicalOrder.Named;
 import dev.ramify.core.training.LayerLesions;
 import java.util.HashMap;
 import java.util.List;
@@ -14,14 +13,13 @@ import java.util.Map;
 final class NetworkLesions implements AutoCloseable {
 
     private final LayerLesions.Subject subject;
-    private final Map<String, Named> parameters;
+    private final WeightSource weights;
     private final NetworkProgress progress;
     private final Map<String, LayerLesions> layers = new HashMap<>();
 
-    NetworkLesions(
-            LayerLesions.Subject subject, Map<String, Named> parameters, NetworkProgress progress) {
+    NetworkLesions(LayerLesions.Subject subject, WeightSource weights, NetworkProgress progress) {
         this.subject = subject;
-        this.parameters = parameters;
+        this.weights = weights;
         this.progress = progress;
     }
 
@@ -46,7 +44,7 @@ final class NetworkLesions implements AutoCloseable {
                 name ->
                         new LayerLesions(
                                 subject,
-                                parameters,
+                                weights.read(),
                                 name,
                                 done -> progress.measuring("lesions of " + name, done)));
     }

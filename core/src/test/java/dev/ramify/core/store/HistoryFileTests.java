@@ -1,14 +1,9 @@
-package dev.ramify.core.study;
+package dev.ramify.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ramify.api.findings.EpochFindings;
-import dev.ramify.api.metric.Measurement;
-import dev.ramify.api.metric.Measurement.Defined;
-import dev.ramify.api.metric.Measurement.Undefined;
-import dev.ramify.api.metric.Subject;
-import dev.ramify.core.store.DamagedFileException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,16 +20,11 @@ final class HistoryFileTests {
         List<EpochFindings> epochs =
                 List.of(
                         new EpochFindings(0, Double.NaN, Double.NaN, 0.1 + 0.2, .25, List.of()),
-                        new EpochFindings(1, 1e-300, 1, Math.PI, .5, List.of(MEASURED, UNDEFINED)));
+                        new EpochFindings(1, 1e-300, 1, Math.PI, .5, List.of()));
 
-        HistoryFile.write(file, epochs);
+        AtomicFile.write(file, HistoryFile.of(epochs));
 
         assertThat(HistoryFile.read(file)).isEqualTo(epochs);
-    }
-
-    @Test
-    void whereThereIsNoFileThereAreNoEpochs() {
-        assertThat(HistoryFile.read(folder.resolve("history.json"))).isEmpty();
     }
 
     @Test
@@ -45,14 +35,4 @@ final class HistoryFileTests {
                 .isInstanceOf(DamagedFileException.class)
                 .hasMessageStartingWith(file + " is damaged: ");
     }
-
-    private static final Measurement MEASURED =
-            new Measurement(
-                    "purity",
-                    "conv1",
-                    Subject.layer(),
-                    new Defined(.75, null, null, .01, null, false, null, "3 of 4 units"));
-
-    private static final Measurement UNDEFINED =
-            new Measurement("purity", "conv2", Subject.layer(), new Undefined("nothing there"));
 }

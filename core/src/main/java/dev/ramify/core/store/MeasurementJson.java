@@ -1,4 +1,4 @@
-package dev.ramify.core.study;
+package dev.ramify.core.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -7,6 +7,7 @@ import dev.ramify.api.metric.ChanceTest;
 import dev.ramify.api.metric.Interval;
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.Measurement.Defined;
+import dev.ramify.api.metric.Measurement.Failed;
 import dev.ramify.api.metric.Measurement.Undefined;
 import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.NullSummary;
@@ -26,6 +27,9 @@ public final class MeasurementJson {
     private static final List<String> NUMBERS =
             List.of("value", "null", "z", "p", "pAdjusted", "effect");
 
+    private static final String UNDEFINED = "undefined";
+    private static final String FAILED = "failed";
+
     private MeasurementJson() {}
 
     /** Write measurements, all with the same keys, null where there is no such number. */
@@ -35,18 +39,17 @@ public final class MeasurementJson {
         return array;
     }
 
-    static ObjectNode of(Measurement measurement) {
+    /** Write a measurement. */
+    public static ObjectNode of(Measurement measurement) {
         ObjectNode node = Json.object();
         node.put("metric", measurement.metric());
         node.put("layer", measurement.layer());
         node.set("subject", of(measurement.subject()));
         if (measurement.outcome() instanceof Undefined undefined) {
-            node.put("status", "undefined");
-            for (String key : NUMBERS) {
-                node.putNull(key);
-            }
-            node.put("reason", undefined.reason());
-            return node;
+            return without(node, UNDEFINED, undefined.reason());
+        }
+        if (measurement.outcome() instanceof Failed failed) {
+            return without(node, FAILED, failed.reason());
         }
         Defined value = (Defined) measurement.outcome();
         node.put("status", "defined");
@@ -62,7 +65,17 @@ public final class MeasurementJson {
         return node;
     }
 
-    static ObjectNode of(Subject subject) {
+    private static ObjectNode without(ObjectNode node, String status, String reason) {
+        node.put("status", status);
+        for (String key : NUMBERS) {
+            node.putNull(key);
+        }
+        node.put("reason", reason);
+        return node;
+    }
+
+    /** Write a subject. */
+    public static ObjectNode of(Subject subject) {
         ObjectNode node = Json.object();
         subject.parts().forEach(node::put);
         return node;
@@ -81,7 +94,8 @@ public final class MeasurementJson {
         return node;
     }
 
-    static ObjectNode of(Summary summary) {
+    /** Write a summary. */
+    public static ObjectNode of(Summary summary) {
         ObjectNode node = Json.object();
         node.put("metric", summary.metric());
         node.put("layer", summary.layer());
@@ -136,7 +150,8 @@ public final class MeasurementJson {
         return node;
     }
 
-    static List<Measurement> measurements(JsonNode array) {
+    /** Read measurements. */
+    public static List<Measurement> measurements(JsonNode array) {
         List<Measurement> measurements = new ArrayList<>();
         array.forEach(node -> measurements.add(measurement(node)));
         return measurements;
@@ -146,9 +161,14 @@ public final class MeasurementJson {
         String metric = node.path("metric").asText();
         String layer = node.path("layer").asText();
         Subject subject = subject(node.path("subject"));
-        if (node.path("status").asText().equals("undefined")) {
+        String status = node.path("status").asText();
+        if (status.equals(UNDEFINED)) {
             return new Measurement(
                     metric, layer, subject, new Undefined(node.path("reason").asText()));
+        }
+        if (status.equals(FAILED)) {
+            return new Measurement(
+                    metric, layer, subject, new Failed(node.path("reason").asText()));
         }
         return new Measurement(
                 metric,
@@ -166,7 +186,8 @@ public final class MeasurementJson {
                         node.path("phrase").asText()));
     }
 
-    static Subject subject(JsonNode node) {
+    /** Read a subject. */
+    public static Subject subject(JsonNode node) {
         Map<String, String> parts = new LinkedHashMap<>();
         node.properties().forEach(part -> parts.put(part.getKey(), part.getValue().asText()));
         return new Subject(parts);

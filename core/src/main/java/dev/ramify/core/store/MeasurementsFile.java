@@ -1,18 +1,19 @@
-package dev.ramify.core.study;
+package dev.ramify.core.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.MetricProfile.Tail;
 import dev.ramify.api.metric.UnitColumn;
 import dev.ramify.core.array.ArrayFormatException;
 import dev.ramify.core.array.NpyArray;
 import dev.ramify.core.array.Npz;
+import dev.ramify.core.measure.MeasuredNetwork;
+import dev.ramify.core.measure.NetworkMeasurements;
 import dev.ramify.core.statistics.NullDraws;
-import dev.ramify.core.store.AtomicFile;
-import dev.ramify.core.store.DamagedFileException;
-import dev.ramify.core.store.NetworkFolder;
+import dev.ramify.core.store.AtomicFile.Contents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,30 +21,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes what was measured of a network, trained and untrained, and reads it again. */
-final class NetworkResultsFile {
+/** What a metric gave for a network, trained, untrained and in between, as JSON and arrays. */
+public final class MeasurementsFile {
 
     private static final String TRAINED = "trained";
     private static final String UNTRAINED = "untrained";
     private static final long MOST_BYTES = 1L << 30;
 
-    private NetworkResultsFile() {}
+    private MeasurementsFile() {}
 
-    /** What a network is measured as. */
-    record Both(NetworkResults trained, NetworkResults untrained) {}
-
-    static void write(NetworkFolder folder, Both results) {
+    /**
+     * Return the files that what a metric gave is written as, by name.
+     *
+     * @param metric by which its measurements are called
+     */
+    public static Map<String, Contents> of(String metric, MeasuredNetwork results) {
         Map<String, NpyArray> draws = new LinkedHashMap<>();
         ObjectNode node = Json.object();
         node.put("schema", "ramify.results/2");
         node.set(TRAINED, json(TRAINED, results.trained(), draws));
         node.set(UNTRAINED, json(UNTRAINED, results.untrained(), draws));
-        AtomicFile.write(folder.nulls(), out -> Npz.write(out, draws));
-        Json.write(folder.results(), node);
+        return Map.of(
+                NetworkFolder.measurements(metric),
+                Json.contents(node),
+                NetworkFolder.nulls(metric),
+                out -> Npz.write(out, draws));
     }
 
     private static ObjectNode json(
-            String moment, NetworkResults results, Map<String, NpyArray> draws) {
+            String moment, NetworkMeasurements results, Map<String, NpyArray> draws) {
         ObjectNode node = Json.object();
         node.set("measurements", MeasurementJson.of(results.measurements()));
         ObjectNode units = node.putObject("units");
@@ -75,14 +81,49 @@ final class NetworkResultsFile {
     }
 
     /**
-     * Read what was measured.
+     * Read what a metric gave.
      *
      * @throws DamagedFileException if it is no longer what was written
      */
-    static Both read(NetworkFolder folder) {
-        Map<String, NpyArray> draws = draws(folder.nulls());
-        JsonNode node = Json.read(folder.results());
-        return new Both(results(node.path(TRAINED), draws), results(node.path(UNTRAINED), draws));
+    public static MeasuredNetwork read(KeyedFolder folder, String metric) {
+        String results = NetworkFolder.measurements(metric);
+        String nulls = NetworkFolder.nulls(metric);
+        folder.require(results);
+        folder.require(nulls);
+        Map<String, NpyArray> draws = draws(folder.file(nulls));
+        JsonNode node = Json.read(folder.file(results));
+        return new MeasuredNetwork(
+                results(node.path(TRAINED), draws), results(node.path(UNTRAINED), draws));
+    }
+
+    /** Return what the measurements of the epochs in between are written as. */
+    public static Contents tracked(Map<Integer, List<Measurement>> epochs) {
+        ObjectNode node = Json.object();
+        node.put("schema", "ramify.tracked/1");
+        ArrayNode array = node.putArray("epochs");
+        epochs.forEach(
+                (epoch, measurements) ->
+                        array.addObject()
+                                .put("epoch", epoch)
+                                .set("measurements", MeasurementJson.of(measurements)));
+        return Json.contents(node);
+    }
+
+    /**
+     * Read the measurements of the epochs in between.
+     *
+     * @throws DamagedFileException if they are no longer what was written
+     */
+    public static Map<Integer, List<Measurement>> readTracked(KeyedFolder folder, String metric) {
+        String name = NetworkFolder.tracked(metric);
+        folder.require(name);
+        Map<Integer, List<Measurement>> epochs = new LinkedHashMap<>();
+        for (JsonNode entry : Json.read(folder.file(name)).path("epochs")) {
+            epochs.put(
+                    entry.path("epoch").asInt(),
+                    MeasurementJson.measurements(entry.path("measurements")));
+        }
+        return epochs;
     }
 
     private static Map<String, NpyArray> draws(Path file) {
@@ -93,7 +134,7 @@ final class NetworkResultsFile {
         }
     }
 
-    private static NetworkResults results(JsonNode node, Map<String, NpyArray> draws) {
+    private static NetworkMeasurements results(JsonNode node, Map<String, NpyArray> draws) {
         Map<String, List<UnitColumn>> units = new LinkedHashMap<>();
         node.path("units")
                 .properties()
@@ -114,7 +155,7 @@ final class NetworkResultsFile {
                             entry.path("assumesIndependentUnits").asBoolean(),
                             values == null ? new double[0] : values.doubles()));
         }
-        return new NetworkResults(
+        return new NetworkMeasurements(
                 MeasurementJson.measurements(node.path("measurements")), units, nulls);
     }
 

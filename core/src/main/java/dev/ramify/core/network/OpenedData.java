@@ -1,4 +1,4 @@
-package dev.ramify.core.study;
+package dev.ramify.core.network;
 
 import dev.ramify.api.data.Dataset;
 import dev.ramify.api.data.DatasetContext;
@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The datasets of a study, each opened once. */
-final class OpenedData implements AutoCloseable {
+public final class OpenedData implements AutoCloseable {
 
     private final Map<DatasetSpec, PreparedData> opened = new LinkedHashMap<>();
 
@@ -22,7 +22,7 @@ final class OpenedData implements AutoCloseable {
      *
      * @throws dev.ramify.api.data.DataException if data are missing or unsound
      */
-    static OpenedData open(ResolvedPipeline pipeline, Path cache) {
+    public static OpenedData open(ResolvedPipeline pipeline, Path cache) {
         OpenedData data = new OpenedData();
         try {
             DatasetContext context = new DatasetContext(cache, ResolvedPipeline.DATA_SEED);
@@ -49,7 +49,8 @@ final class OpenedData implements AutoCloseable {
                         ResolvedPipeline.DATA_SEED.derive("recorded")));
     }
 
-    PreparedData of(PlannedVariant variant) {
+    /** Return the data of a variant. */
+    public PreparedData of(PlannedVariant variant) {
         PreparedData data = opened.get(variant.dataset());
         if (data == null) {
             throw new IllegalStateException("the data of '" + variant.name() + "' are not open");
@@ -58,7 +59,7 @@ final class OpenedData implements AutoCloseable {
     }
 
     /** Return what the data are, by dataset. */
-    Map<String, Map<String, String>> digests() {
+    public Map<String, Map<String, String>> digests() {
         Map<String, Map<String, String>> digests = new LinkedHashMap<>();
         opened.forEach(
                 (spec, data) ->
