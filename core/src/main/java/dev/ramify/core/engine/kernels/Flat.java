@@ -1,5 +1,7 @@
 package dev.ramify.core.engine.kernels;
 
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -20,5 +22,19 @@ public final class Flat {
         long lineBytes = (long) LINE * Float.BYTES;
         long skipped = (lineBytes - address % lineBytes) % lineBytes / Float.BYTES;
         return Views.of(whole, skipped, needed);
+    }
+
+    /**
+     * Release the memory of a vector at once, rather than when the garbage collector finds that
+     * nobody needs it: it sees little of what lies outside the heap. Neither the vector nor any
+     * view of it may be used any more.
+     */
+    public static void free(INDArray vector) {
+        DataBuffer data = vector.data();
+        @Nullable DataBuffer whole = data.originalDataBuffer();
+        DataBuffer owner = whole == null ? data : whole;
+        if (owner.closeable()) {
+            owner.close();
+        }
     }
 }

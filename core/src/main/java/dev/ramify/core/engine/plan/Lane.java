@@ -209,5 +209,6 @@ final class Lane implements AutoCloseable {
         for (Kernel kernel : kernels) {
             kernel.close();
         }
+        memory.close();
     }
 }

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 public final class LaneGroup implements AutoCloseable {
 
     private final Graph graph;
+    private final Shared shared;
     private final List<Lane> lanes;
     private final List<Lane> perDesign;
     private final int[] waits;
@@ -71,7 +72,8 @@ public final class LaneGroup implements AutoCloseable {
         this.crew = crew;
         samples = designs.stream().mapToInt(Design::samples).sum();
         taps = new Taps(graph, samples);
-        lanes = lanes(designs, parameters, crew, taps);
+        shared = new Shared(designs);
+        lanes = lanes(designs, parameters, shared, crew, taps);
         perDesign =
                 IntStream.range(0, lanes.size())
                         .filter(lane -> designs.indexOf(designs.get(lane)) == lane)
@@ -87,8 +89,7 @@ public final class LaneGroup implements AutoCloseable {
 
     /** Build the lanes, each on the thread that comes to it: most of it is clearing memory. */
     private static List<Lane> lanes(
-            List<Design> designs, ParameterSpace parameters, Crew crew, Taps taps) {
-        Shared shared = new Shared(designs);
+            List<Design> designs, ParameterSpace parameters, Shared shared, Crew crew, Taps taps) {
         List<Bindings.Pass> passes = new ArrayList<>();
         int sample = 0;
         for (int lane = 0; lane < designs.size(); lane++) {
@@ -356,5 +357,6 @@ public final class LaneGroup implements AutoCloseable {
     @Override
     public void close() {
         lanes.forEach(Lane::close);
+        shared.close();
     }
 }

@@ -8,7 +8,7 @@ import dev.ramify.core.engine.plan.Lifetimes.Kind;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The arrays of one lane: views of one flat array. */
-final class Memory {
+final class Memory implements AutoCloseable {
 
     private final Placement placement;
     private final INDArray flat;
@@ -41,6 +41,13 @@ final class Memory {
     INDArray workspace(int operation) {
         long length = placement.design().kernels().get(operation).workspace();
         return length == 0 ? nothing : view(new Key(Kind.WORKSPACE, operation), length);
+    }
+
+    @Override
+    public void close() {
+        Flat.free(flat);
+        Flat.free(scratch);
+        Flat.free(nothing);
     }
 
     private INDArray view(Key key, long length) {

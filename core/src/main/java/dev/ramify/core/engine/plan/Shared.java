@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * What lanes share: where arrays lie, what is derived from parameters, and what lanes show to each
  * other. Lanes may be built from it on several threads.
  */
-final class Shared {
+final class Shared implements AutoCloseable {
 
     // Designs are compared by identity: their contents are as large as the network.
     private final Map<Design, OfDesign> designs = new IdentityHashMap<>();
@@ -61,5 +61,12 @@ final class Shared {
 
     INDArray shown(int operation) {
         return shown.get(operation);
+    }
+
+    @Override
+    public void close() {
+        designs.values().forEach(each -> each.derived().forEach(Flat::free));
+        shown.forEach(Flat::free);
+        Flat.free(nothing);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ramify.core.engine.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.Convolution;
@@ -12,6 +13,7 @@ import dev.ramify.core.engine.graph.GraphBuilder;
 import dev.ramify.core.engine.graph.Observation;
 import dev.ramify.core.engine.graph.Purpose;
 import dev.ramify.core.machine.Crew;
+import dev.ramify.core.machine.ResidentMemory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +29,12 @@ class PlansTests {
                             new Dense("logits", 3, true)));
 
     private static Plans plans(Crew crew) {
+        return plans(NETWORK, crew);
+    }
+
+    private static Plans plans(Architecture architecture, Crew crew) {
         return new Plans(
-                GraphBuilder.build(NETWORK, Observation.NONE, Purpose.TRAINING),
+                GraphBuilder.build(architecture, Observation.NONE, Purpose.TRAINING),
                 KernelSelection.choose(),
                 Purpose.TRAINING,
                 40,
@@ -66,5 +72,32 @@ class PlansTests {
 
             assertThat(plans.bytes()).isLessThan(Plans.MOST * full);
         }
+    }
+
+    /** The garbage collector sees little of what lies outside the heap. */
+    @Test
+    void whatIsClosedGivesItsMemoryBackAtOnce() {
+        assumeTrue(ResidentMemory.now().isPresent(), "the system does not tell resident memory");
+        Architecture large =
+                new Architecture(
+                        "large",
+                        new Shape(3, 64, 64),
+                        List.of(
+                                Convolution.same("conv", 16, 3),
+                                new GlobalAveragePooling("average"),
+                                new Dense("logits", 3, true)));
+        long most = 0;
+        long all = 0;
+        long before = ResidentMemory.now().getAsLong();
+        try (Crew crew = new Crew(1, thread -> {})) {
+            for (int round = 0; round < 40; round++) {
+                try (Plans plans = plans(large, crew)) {
+                    all += plans.bytes();
+                    most = Math.max(most, ResidentMemory.now().getAsLong() - before);
+                }
+            }
+        }
+
+        assertThat(most).isLessThan(all / 4);
     }
 }
