@@ -8,7 +8,6 @@ import dev.ramify.core.engine.kernels.Flat;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.kernels.TapBuffer;
 import dev.ramify.core.engine.objective.Objective;
-import dev.ramify.core.engine.plan.Folding;
 import dev.ramify.core.engine.plan.LaneGroup;
 import dev.ramify.core.engine.plan.LogicalOrder;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
@@ -65,7 +64,7 @@ public final class DifferentiableNetwork implements AutoCloseable {
 
     /** Take over trained parameters and statistics. */
     public void load(Map<String, Named> arrays) {
-        new LogicalOrder(plans.parameters()).write(Folding.apply(graph.folds(), arrays));
+        plans.load(arrays);
     }
 
     /**
@@ -126,8 +125,7 @@ public final class DifferentiableNetwork implements AutoCloseable {
     }
 
     private void begin(float[] images, int samples, Objective objective) {
-        last = plans.of(samples);
-        last.refresh();
+        last = plans.upToDate(samples);
         for (Site site : graph.sites()) {
             if (graph.changes(site)) {
                 last.taps().of(site.value()).change(change(site.value()));

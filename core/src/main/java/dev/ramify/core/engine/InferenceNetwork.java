@@ -1,16 +1,12 @@
 package dev.ramify.core.engine;
 
-import dev.ramify.core.engine.graph.Derivatives;
 import dev.ramify.core.engine.graph.Graph;
 import dev.ramify.core.engine.graph.Purpose;
 import dev.ramify.core.engine.graph.Site;
 import dev.ramify.core.engine.kernels.Kernels;
-import dev.ramify.core.engine.plan.Design;
-import dev.ramify.core.engine.plan.Folding;
 import dev.ramify.core.engine.plan.LaneGroup;
-import dev.ramify.core.engine.plan.LogicalOrder;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
-import dev.ramify.core.engine.plan.ParameterSpace;
+import dev.ramify.core.engine.plan.Plans;
 import dev.ramify.core.machine.Crew;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +17,16 @@ public final class InferenceNetwork implements AutoCloseable {
     private final Graph graph;
     private final int batch;
     private final Crew crew;
-    private final ParameterSpace parameters;
-    private final LaneGroup lanes;
+    private final Plans plans;
     private final Images images = new Images();
+    private LaneGroup lanes;
 
     InferenceNetwork(Graph graph, Kernels kernels, int batch, Crew crew) {
         this.graph = graph;
         this.batch = batch;
         this.crew = crew;
-        List<Design> designs = LaneGroup.design(graph, kernels, batch, Purpose.INFERENCE, Map.of());
-        parameters =
-                new ParameterSpace(
-                        graph.parameters(), designs.get(0).parameters(), Derivatives.NONE, 0);
-        lanes = LaneGroup.build(graph, designs, parameters, crew);
+        plans = new Plans(graph, kernels, Purpose.INFERENCE, batch, crew);
+        lanes = plans.of(batch);
     }
 
     /**
@@ -51,8 +44,7 @@ public final class InferenceNetwork implements AutoCloseable {
 
     /** Take over trained parameters and statistics. */
     public void load(Map<String, Named> arrays) {
-        new LogicalOrder(parameters).write(Folding.apply(graph.folds(), arrays));
-        lanes.refresh();
+        plans.load(arrays);
     }
 
     /** List where layers are observed, one site for each of their parts. */
@@ -67,6 +59,7 @@ public final class InferenceNetwork implements AutoCloseable {
      */
     public void forward(float[] newImages) {
         images.batch = newImages;
+        lanes = plans.upToDate(batch);
         lanes.forward(images);
     }
 
@@ -101,7 +94,7 @@ public final class InferenceNetwork implements AutoCloseable {
 
     @Override
     public void close() {
-        lanes.close();
+        plans.close();
         crew.close();
     }
 }

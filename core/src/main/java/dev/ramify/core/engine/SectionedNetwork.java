@@ -1,27 +1,25 @@
 package dev.ramify.core.engine;
 
-import dev.ramify.core.engine.graph.Derivatives;
 import dev.ramify.core.engine.graph.Graph;
 import dev.ramify.core.engine.graph.Purpose;
 import dev.ramify.core.engine.graph.Sections;
 import dev.ramify.core.engine.graph.Site;
 import dev.ramify.core.engine.graph.Value;
 import dev.ramify.core.engine.kernels.Kernels;
-import dev.ramify.core.engine.plan.Design;
-import dev.ramify.core.engine.plan.Folding;
 import dev.ramify.core.engine.plan.LaneGroup;
-import dev.ramify.core.engine.plan.LogicalOrder;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
-import dev.ramify.core.engine.plan.ParameterSpace;
+import dev.ramify.core.engine.plan.Plans;
 import dev.ramify.core.machine.Crew;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A network that is run forward section by section, between which the units of the observed layers
- * can be changed. Sections can be run again with other values, without those before them. Not
- * thread-safe.
+ * can be changed. Sections can be run again with other values, without those before them, and for
+ * some samples of a batch alone. Not thread-safe.
  */
 public final class SectionedNetwork implements AutoCloseable {
 
@@ -84,8 +82,7 @@ public final class SectionedNetwork implements AutoCloseable {
 
     /** Take over trained parameters and statistics. */
     public void load(Map<String, Named> arrays) {
-        Map<String, Named> folded = Folding.apply(graph.folds(), arrays);
-        sections.forEach(section -> section.load(folded));
+        sections.forEach(section -> section.plans.load(arrays));
     }
 
     /**
@@ -98,52 +95,77 @@ public final class SectionedNetwork implements AutoCloseable {
         sections.get(section).forward(values);
     }
 
+    /**
+     * Compute one section for some samples alone; what is there for the others stays.
+     *
+     * @param values as for all samples
+     * @param samples places of the samples in the batch, each at most once
+     */
+    public void forward(int section, Map<Value, float[]> values, int[] samples) {
+        if (samples.length > 0) {
+            sections.get(section).forward(values, new SampleRows(samples));
+        }
+    }
+
     @Override
     public void close() {
-        sections.forEach(section -> section.lanes.close());
+        sections.forEach(section -> section.plans.close());
         crew.close();
     }
 
     private final class Section {
 
         private final Graph graph;
-        private final ParameterSpace parameters;
-        private final LaneGroup lanes;
+        private final Plans plans;
+        private final Map<Value, float[]> gathered = new HashMap<>();
 
         Section(Graph graph, Kernels kernels) {
             this.graph = graph;
-            List<Design> designs =
-                    LaneGroup.design(graph, kernels, batch, Purpose.INFERENCE, Map.of());
-            parameters =
-                    new ParameterSpace(
-                            graph.parameters(), designs.get(0).parameters(), Derivatives.NONE, 0);
-            lanes = LaneGroup.build(graph, designs, parameters, crew);
-        }
-
-        void load(Map<String, Named> folded) {
-            new LogicalOrder(parameters).write(folded);
-            lanes.refresh();
+            plans = new Plans(graph, kernels, Purpose.INFERENCE, batch, crew);
         }
 
         void forward(Map<Value, float[]> values) {
+            run(batch, input -> known(values, input));
+            for (Site given : graph.sites()) {
+                plans.of(batch).observe(given.value(), room(values, given.value()));
+            }
+        }
+
+        void forward(Map<Value, float[]> values, SampleRows rows) {
+            int count = rows.samples().length;
+            for (Value input : graph.inputs()) {
+                rows.gather(known(values, input), size(input), room(gathered, input));
+            }
+            run(count, input -> known(gathered, input));
+            for (Site given : graph.sites()) {
+                float[] some = room(gathered, given.value());
+                plans.of(count).observe(given.value(), some);
+                rows.scatter(some, size(given.value()), room(values, given.value()));
+            }
+        }
+
+        private void run(int samples, Function<Value, float[]> inputs) {
+            LaneGroup lanes = plans.upToDate(samples);
             lanes.forward(
                     new LaneGroup.Work() {
                         @Override
                         public void before(int lane) {
                             for (Value input : graph.inputs()) {
-                                lanes.input(lane, input, known(values, input));
+                                lanes.input(lane, input, inputs.apply(input));
                             }
                         }
 
                         @Override
                         public void between(int lane) {}
                     });
-            for (Site given : graph.sites()) {
-                float[] into =
-                        values.computeIfAbsent(
-                                given.value(), value -> new float[batch * value.shape().size()]);
-                lanes.observe(given.value(), into);
-            }
+        }
+
+        private float[] room(Map<Value, float[]> values, Value value) {
+            return values.computeIfAbsent(value, each -> new float[batch * size(each)]);
+        }
+
+        private static int size(Value value) {
+            return value.shape().size();
         }
 
         private static float[] known(Map<Value, float[]> values, Value input) {

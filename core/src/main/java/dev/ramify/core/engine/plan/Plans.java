@@ -3,11 +3,14 @@ package dev.ramify.core.engine.plan;
 import dev.ramify.core.engine.graph.Graph;
 import dev.ramify.core.engine.graph.Purpose;
 import dev.ramify.core.engine.kernels.Kernels;
+import dev.ramify.core.engine.plan.LogicalOrder.Named;
 import dev.ramify.core.machine.Crew;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The plans of one graph for batches of several sizes, over the same parameters.
@@ -26,6 +29,7 @@ public final class Plans implements AutoCloseable {
     private final Crew crew;
     private final List<Design> designs;
     private final ParameterSpace parameters;
+    private final Set<Integer> upToDate = new HashSet<>();
     private final LinkedHashMap<Integer, LaneGroup> known = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
@@ -84,9 +88,28 @@ public final class Plans implements AutoCloseable {
         return lanes;
     }
 
+    /**
+     * Return the lanes for a number of samples, with what follows from the parameters up to date;
+     * for networks whose parameters change seldom.
+     */
+    public LaneGroup upToDate(int samples) {
+        LaneGroup lanes = of(samples);
+        if (upToDate.add(samples)) {
+            lanes.refresh();
+        }
+        return lanes;
+    }
+
+    /** Take over parameters and statistics, by name. */
+    public void load(Map<String, Named> arrays) {
+        new LogicalOrder(parameters).write(Folding.apply(graph.folds(), arrays));
+        upToDate.clear();
+    }
+
     private void closeOldest() {
         if (known.size() >= MOST) {
             Integer oldest = known.keySet().iterator().next();
+            upToDate.remove(oldest);
             LaneGroup closed = known.remove(oldest);
             if (closed != null) {
                 closed.close();
