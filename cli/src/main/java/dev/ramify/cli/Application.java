@@ -74,7 +74,7 @@ final class Application {
                             }
                         });
         line.setCommandName(console.command());
-        line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+        line.setOut(new PrintWriter(console.out().styled(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(
                 CommandLine.Help.defaultColorScheme(

@@ -2,6 +2,7 @@ package dev.ramify.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -35,6 +36,8 @@ record Console(
             Pattern.compile(
                     "\\bramify(?= (run|measure|validate|calibrate|plugins|data|doctor|bench|reference|completion|help|--)\\b)");
 
+    private static final Pattern FOREIGN = Pattern.compile("\r(?!\n)|\u001B(?!\\[(?:0|1|1;31)m)");
+
     private static final int USUAL_WIDTH = 80;
 
     /** Return the console of the process. */
@@ -45,12 +48,20 @@ record Console(
         boolean terminal = told.isEmpty() ? System.console() != null : told.equals("1");
         return new Console(
                 new DataStream(new FileOutputStream(FileDescriptor.out)),
-                new PrintStream(
-                        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                words(
+                        new FileOutputStream(FileDescriptor.err),
+                        terminal,
+                        colour(environment, terminal)),
                 terminal,
                 colour(environment, terminal),
                 width(environment),
                 System.getProperty("ramify.command", NAME));
+    }
+
+    /** Make the stream for words to people, which only the program itself may style. */
+    static PrintStream words(OutputStream target, boolean terminal, boolean colour) {
+        return new PrintStream(
+                new CleanOutput(target, colour, terminal), true, StandardCharsets.UTF_8);
     }
 
     /** Decide as no-color.org and bixense.com/clicolors say. */
@@ -72,7 +83,12 @@ record Console(
 
     /** Tell people something. */
     void say(String line) {
-        err.println(callable(line));
+        err.println(callable(plain(line)));
+    }
+
+    /** Words come from files too; styles but the program's own, and what redraws, are taken out. */
+    private static String plain(String line) {
+        return FOREIGN.matcher(line).replaceAll("?");
     }
 
     /** Write commands as people can type them here: {@code ./cli/ramify} in a clone. */

@@ -25,8 +25,13 @@ final class DataStream extends PrintStream {
     }
 
     private DataStream(Remembering target) {
-        super(target, true, StandardCharsets.UTF_8);
+        super(new CleanOutput(target, false, false), true, StandardCharsets.UTF_8);
         this.target = target;
+    }
+
+    /** Return a stream to the same place for words that may be bold or coloured. */
+    PrintStream styled() {
+        return new PrintStream(new CleanOutput(target, true, false), true, StandardCharsets.UTF_8);
     }
 
     /**

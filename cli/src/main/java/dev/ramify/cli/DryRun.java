@@ -6,7 +6,9 @@ import dev.ramify.core.pipeline.Estimate;
 import dev.ramify.core.pipeline.PlannedVariant;
 import dev.ramify.core.pipeline.ResolvedPipeline;
 import dev.ramify.core.study.RunOptions;
+
 import jakarta.inject.Inject;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,7 @@ final class DryRun {
         }
         console.out().println(pipeline.spec().name());
         TextTable.lines(rows(pipeline)).forEach(line -> console.out().println("  " + line));
+        DataSummary.lines(pipeline).forEach(console.out()::println);
         console.out()
                 .printf(
                         Locale.ROOT,

@@ -3,6 +3,7 @@ package dev.ramify.cli;
 import dev.ramify.core.machine.NativeFolder;
 import dev.ramify.core.study.StudyModule;
 import java.util.List;
+import java.util.Locale;
 
 /** Starts the program. */
 public final class Main {
@@ -12,6 +13,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // Numbers in measurements, keys and messages are the same wherever the program runs.
+        Locale.setDefault(Locale.ROOT);
         Interruption interruption = Interruption.ofCurrentThread();
         Environment environment = Environment.system();
         Console console = Console.system(environment.variables());

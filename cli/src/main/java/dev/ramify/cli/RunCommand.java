@@ -11,9 +11,18 @@ import dev.ramify.core.study.StudyListener;
 import dev.ramify.core.study.StudyOutcome.VariantOutcome;
 import dev.ramify.core.study.StudyOutcome;
 import dev.ramify.core.study.StudyRunner;
+
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,10 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Runs a study. */
 @Command(
@@ -142,6 +147,7 @@ final class RunCommand implements Callable<Integer> {
                                                 ExitCode.FAILED,
                                                 "this installation cannot train; it can plan with"
                                                     + " --dry-run"));
+        DataSummary.lines(pipeline).forEach(console::say);
         try (MetricsEndpoint endpoint = MetricsEndpoint.open(metricsPort, meters, console);
                 ProgressDisplay display = new ProgressDisplay(console, System::nanoTime)) {
             return finish(study.run(pipeline, options, new Shown(display)));

@@ -64,6 +64,7 @@ final class ValidateCommand implements Callable<Integer> {
                                 Units.of(pipeline.plan().variants().size(), "variant"),
                                 Units.of(pipeline.spec().seeds().size(), "seed"),
                                 Units.of(pipeline.plan().runs().size(), "network")));
+        DataSummary.lines(pipeline).forEach(console::say);
         return ExitCode.OK.code();
     }
 

@@ -2,7 +2,6 @@ package dev.ramify.cli;
 
 import com.google.inject.Module;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -35,7 +34,7 @@ final class CommandLineRunner {
         Console console =
                 new Console(
                         new DataStream(out),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        Console.words(err, false, Console.colour(variables, false)),
                         false,
                         Console.colour(variables, false),
                         80,

@@ -1,9 +1,11 @@
 package dev.ramify.api.data;
 
 import dev.ramify.api.architecture.Shape;
+
+import org.apiguardian.api.API;
+
 import java.util.List;
 import java.util.Map;
-import org.apiguardian.api.API;
 
 /**
  * Images with classes and factors, divided into those trained on and those kept for tests. Safe for
@@ -34,6 +36,14 @@ public interface Dataset extends AutoCloseable {
      * what was generated.
      */
     Map<String, String> digests();
+
+    /**
+     * Return what people should know of how the data were read, one sentence each: which parts were
+     * taken for what, and how many files were not read, by reason.
+     */
+    default List<String> notes() {
+        return List.of();
+    }
 
     /** Release files. */
     @Override

@@ -5,6 +5,7 @@ import dev.ramify.api.data.Factor;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param factors the known factors
  * @param levels the level of every sample in every factor: {@code int[factors][samples]}
  * @param inputDeviation the standard deviation that each input channel was divided by; ones if it
- *     was not
+ *     was not; empty if no layer that was recorded sees the image
  * @param inputCovariance the covariance of the input channels over the pixels of the images, before
  *     they were divided: {@code [channels][channels]}; empty if unknown
  * @param replicates the groups that samples come in; null where each sample stands for itself
@@ -106,11 +107,30 @@ public record Recording(
         if (labels.length == 0) {
             return Optional.of("the classes of the samples are not known");
         }
-        return classes.size() >= 2
+        return Arrays.stream(labels).anyMatch(label -> label != labels[0])
                 ? Optional.empty()
                 : Optional.of(
                         "all samples are of one class, '%s'; at least 2 classes are needed"
-                                .formatted(String.join(", ", classes)));
+                                .formatted(classes.get(labels[0])));
+    }
+
+    /**
+     * Tell whether the weights of a layer are filters over the channels of the images: it is the
+     * first convolution that was recorded, and has an input for each channel. A grouped convolution
+     * further up may have as many.
+     */
+    public boolean seesImage(LayerRecording layer) {
+        return layers.stream()
+                        .filter(Recording::isConvolution)
+                        .findFirst()
+                        .filter(first -> first.layer().equals(layer.layer()))
+                        .isPresent()
+                && isConvolution(layer)
+                && layer.weights().orElseThrow().size(1) == inputDeviation.length;
+    }
+
+    private static boolean isConvolution(LayerRecording layer) {
+        return layer.weights().filter(weights -> weights.rank() == 4).isPresent();
     }
 
     /** Return the same recording with other classes and levels of the samples. */

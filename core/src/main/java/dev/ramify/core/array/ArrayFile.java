@@ -27,6 +27,11 @@ public interface ArrayFile extends AutoCloseable {
     /** Return the header of every sound array, in the order of the file. */
     Map<String, NpyHeader> headers();
 
+    /** List what else is in the file, such as a README, as it may be shown. */
+    default List<String> beside() {
+        return List.of();
+    }
+
     /** Return what is wrong with other arrays. */
     List<NpzArchive.Fault> faults();
 

@@ -9,7 +9,22 @@ final class EntryName {
 
     private static final int SHOWN = 100;
 
+    /** What {@code torch.save} puts into its archives. */
+    private static final String PICKLE = "data.pkl";
+
     private EntryName() {}
+
+    /** Tell whether an entry is but a folder, or what macOS adds to archives of its own. */
+    static boolean isNone(String entry) {
+        return entry.endsWith("/")
+                || entry.startsWith("__MACOSX/")
+                || entry.substring(entry.lastIndexOf('/') + 1).equals(".DS_Store");
+    }
+
+    /** Tell whether an entry stands beside arrays and is none. */
+    static boolean isBeside(String entry) {
+        return !entry.endsWith(Npz.SUFFIX) && !entry.endsWith(PICKLE);
+    }
 
     /**
      * Check a name and return that of the array.
@@ -17,12 +32,10 @@ final class EntryName {
      * @throws ArrayFormatException if it is no name of an array, or leads out of a folder
      */
     static String check(String entry) {
-        if (!entry.endsWith(Npz.SUFFIX)) {
+        if (entry.endsWith(PICKLE)) {
             throw new ArrayFormatException(
-                    "no .npy array"
-                            + (entry.endsWith("data.pkl")
-                                    ? "; this is what torch.save writes, write arrays with numpy.savez"
-                                    : ""));
+                    "no .npy array; this is what torch.save writes",
+                    "write arrays with numpy.savez: tensor.float().numpy()");
         }
         String name = entry.substring(0, entry.length() - Npz.SUFFIX.length());
         if (name.length() > LONGEST) {
@@ -40,9 +53,8 @@ final class EntryName {
         return name;
     }
 
-    /** Return a name safe to be shown on a terminal. */
+    /** Return the beginning of a name, which is enough to find it. */
     static String shown(String entry) {
-        String plain = entry.replaceAll("\\p{Cntrl}", "?");
-        return plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN) + "...";
+        return entry.length() <= SHOWN ? entry : entry.substring(0, SHOWN) + "...";
     }
 }

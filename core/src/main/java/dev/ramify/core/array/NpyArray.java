@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.List;
  * @param bytes its values
  */
 public record NpyArray(NpyHeader header, byte[] bytes) {
+
+    private static final int REPLACEMENT = 0xFFFD;
 
     /** Wrap single-precision values. */
     public static NpyArray of(float[] values, long... shape) {
@@ -67,19 +71,42 @@ public record NpyArray(NpyHeader header, byte[] bytes) {
                     "expected texts, found values of type " + header.type().descriptor());
         }
         List<String> texts = new ArrayList<>();
-        int points = header.type().bytes() / Integer.BYTES;
-        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(header.type().order());
-        for (long i = 0; i < header.count(); i++) {
-            StringBuilder text = new StringBuilder();
-            for (int j = 0; j < points; j++) {
-                int point = buffer.getInt();
-                if (Character.isValidCodePoint(point) && point != 0) {
-                    text.appendCodePoint(point);
-                }
-            }
-            texts.add(text.toString());
+        int width = header.type().bytes();
+        for (int i = 0; i < header.count(); i++) {
+            texts.add(
+                    header.type().isBytes()
+                            ? utf8(ByteBuffer.wrap(bytes, i * width, width), i)
+                            : codePoints(
+                                    ByteBuffer.wrap(bytes, i * width, width)
+                                            .order(header.type().order())));
         }
         return texts;
+    }
+
+    /** Read up to the zeros that fill what is left. */
+    private static String codePoints(ByteBuffer values) {
+        StringBuilder text = new StringBuilder();
+        int length = 0;
+        while (values.hasRemaining()) {
+            int point = values.getInt();
+            text.appendCodePoint(Character.isValidCodePoint(point) ? point : REPLACEMENT);
+            length = point == 0 ? length : text.length();
+        }
+        return text.substring(0, length);
+    }
+
+    private static String utf8(ByteBuffer values, int index) {
+        int end = values.limit();
+        while (end > values.position() && values.get(end - 1) == 0) {
+            end--;
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(values.limit(end)).toString();
+        } catch (CharacterCodingException e) {
+            throw new ArrayFormatException(
+                    "its text %d is not in UTF-8".formatted(index),
+                    "convert it with numpy.char.decode, naming its encoding, before saving");
+        }
     }
 
     private static ByteBuffer buffer(NpyHeader header, int count) {

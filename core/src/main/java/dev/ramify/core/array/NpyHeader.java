@@ -4,11 +4,8 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,16 +19,25 @@ public record NpyHeader(NpyType type, List<Long> shape, boolean columnMajor) {
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     static final int LONGEST = 1 << 16;
-    private static final int MOST_DIMENSIONS = 32;
-
-    private static final Pattern DICTIONARY =
-            Pattern.compile(
-                    "\\{\\s*'descr'\\s*:\\s*'([^']*)'\\s*,"
-                            + "\\s*'fortran_order'\\s*:\\s*(True|False)\\s*,"
-                            + "\\s*'shape'\\s*:\\s*\\(([0-9,\\s]*)\\)\\s*,?\\s*\\}\\s*");
 
     public NpyHeader {
         shape = List.copyOf(shape);
+        requirePossible(type, shape);
+    }
+
+    /** Sizes are believed only as far as they can be counted; values without width are none. */
+    private static void requirePossible(NpyType type, List<Long> shape) {
+        if (type.bytes() == 0) {
+            throw new ArrayFormatException("values of type '%s' have no length".formatted(type));
+        }
+        long bytes = Math.max(type.bytes(), Double.BYTES);
+        try {
+            for (long size : shape) {
+                bytes = Math.multiplyExact(bytes, size);
+            }
+        } catch (ArithmeticException e) {
+            throw new ArrayFormatException("a shape of " + shape + " is too large to be true");
+        }
     }
 
     /** Create the head of a row-major array. */
@@ -96,7 +102,7 @@ public record NpyHeader(NpyType type, List<Long> shape, boolean columnMajor) {
             throw new ArrayFormatException(
                     "the header ends after %d of %d bytes".formatted(text.length, length));
         }
-        return parse(new String(text, StandardCharsets.UTF_8));
+        return NpyDictionary.parse(new String(text, StandardCharsets.UTF_8));
     }
 
     private static long littleEndian(DataInputStream in, int count) throws IOException {
@@ -109,57 +115,5 @@ public record NpyHeader(NpyType type, List<Long> shape, boolean columnMajor) {
             value = value << 8 | bytes[i] & 0xff;
         }
         return value;
-    }
-
-    private static NpyHeader parse(String text) {
-        Matcher matcher = DICTIONARY.matcher(text);
-        if (!matcher.matches()) {
-            throw new ArrayFormatException(
-                    "the header is not {'descr': ..., 'fortran_order': ..., 'shape': ...}: "
-                            + text.strip().substring(0, Math.min(80, text.strip().length())));
-        }
-        NpyType type =
-                NpyType.find(matcher.group(1))
-                        .orElseThrow(
-                                () ->
-                                        new ArrayFormatException(
-                                                "values of type '%s'; the types read are %s%s"
-                                                        .formatted(
-                                                                matcher.group(1),
-                                                                NpyType.known(),
-                                                                matcher.group(1).contains("O")
-                                                                        ? ". Python objects are never read"
-                                                                        : "")));
-        return new NpyHeader(type, sizes(matcher.group(3)), matcher.group(2).equals("True"));
-    }
-
-    private static List<Long> sizes(String text) {
-        List<Long> sizes = new ArrayList<>();
-        for (String part : text.split(",")) {
-            if (!part.isBlank()) {
-                sizes.add(size(part.strip()));
-            }
-        }
-        if (sizes.size() > MOST_DIMENSIONS) {
-            throw new ArrayFormatException(
-                    "%d dimensions; at most %d are read".formatted(sizes.size(), MOST_DIMENSIONS));
-        }
-        long bytes = 8;
-        try {
-            for (long size : sizes) {
-                bytes = Math.multiplyExact(bytes, size);
-            }
-        } catch (ArithmeticException e) {
-            throw new ArrayFormatException("a shape of " + sizes + " is too large to be true");
-        }
-        return sizes;
-    }
-
-    private static long size(String digits) {
-        try {
-            return Long.parseLong(digits);
-        } catch (NumberFormatException e) {
-            throw new ArrayFormatException("a dimension of '" + digits + "'");
-        }
     }
 }

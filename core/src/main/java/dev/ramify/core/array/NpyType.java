@@ -2,13 +2,12 @@ package dev.ramify.core.array;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A type of values, as NumPy names it: single and double precision, halves, whole numbers of all
- * sizes, truth values and texts, in either byte order.
+ * A type of values, as NumPy names it: single and double precision, halves of both kinds, whole
+ * numbers of all sizes, truth values and texts, in either byte order.
  *
  * @param descriptor NumPy's name
  * @param bytes of one value
@@ -24,9 +23,17 @@ public record NpyType(String descriptor, int bytes) {
     /** Whole numbers of 32 bits. */
     public static final NpyType INT32 = new NpyType("<i4", 4);
 
-    private static final Pattern NUMBER = Pattern.compile("[<>]([fiu])([248])|\\|([iub])1");
+    private static final Pattern NUMBER = Pattern.compile("([<>=|]?)(?:([fiu])([248])|([iub])1)");
 
-    private static final Pattern TEXT = Pattern.compile("[<>]U([0-9]{1,6})");
+    private static final Pattern TEXT = Pattern.compile("([<>=|]?)([US])([0-9]{1,8})");
+
+    /**
+     * What NumPy writes of types that it does not know, by ml_dtypes, JAX and PyTorch: bfloat16.
+     */
+    private static final Pattern BFLOAT16 = Pattern.compile("([<>=|]?)V2");
+
+    private static final Pattern FULL_NAME =
+            Pattern.compile("(float|int|uint)(8|16|32|64)|(bool)_?|(bfloat16)|(\\?)");
 
     /** Texts of up to a number of code points, 4 bytes each. */
     public static NpyType text(int longest) {
@@ -35,7 +42,12 @@ public record NpyType(String descriptor, int bytes) {
 
     /** Tell whether values are texts. */
     public boolean isText() {
-        return kind() == 'U';
+        return kind() == 'U' || kind() == 'S';
+    }
+
+    /** Tell whether texts are bytes, in UTF-8, rather than code points. */
+    boolean isBytes() {
+        return kind() == 'S';
     }
 
     /** Tell whether values are the upper halves of single precision. */
@@ -57,20 +69,69 @@ public record NpyType(String descriptor, int bytes) {
         return descriptor.charAt(1);
     }
 
-    static Optional<NpyType> find(String descriptor) {
-        Matcher text = TEXT.matcher(descriptor);
-        if (text.matches()) {
-            return Optional.of(
-                    new NpyType(
-                            descriptor, Math.multiplyExact(4, Integer.parseInt(text.group(1)))));
+    /**
+     * Understand a type's name, in any of the spellings that NumPy reads.
+     *
+     * @throws ArrayFormatException if values of this type are not read
+     */
+    static NpyType read(String descriptor) {
+        String name = FULL_NAME.matcher(descriptor).matches() ? shortened(descriptor) : descriptor;
+        Matcher number = NUMBER.matcher(name);
+        if (number.matches()) {
+            int bytes = number.group(4) == null ? number.group(3).charAt(0) - '0' : 1;
+            String kind = number.group(4) == null ? number.group(2) : number.group(4);
+            return new NpyType((bytes == 1 ? "|" : order(number)) + kind + bytes, bytes);
         }
-        return NUMBER.matcher(descriptor).matches()
-                ? Optional.of(new NpyType(descriptor, descriptor.charAt(2) - '0'))
-                : Optional.empty();
+        Matcher text = TEXT.matcher(name);
+        if (text.matches()) {
+            boolean wide = text.group(2).equals("U");
+            int length = Integer.parseInt(text.group(3));
+            return new NpyType(
+                    (wide ? order(text) : "|") + text.group(2) + length,
+                    (wide ? Integer.BYTES : 1) * length);
+        }
+        Matcher bfloat16 = BFLOAT16.matcher(name);
+        if (bfloat16.matches()) {
+            String order = "|".equals(bfloat16.group(1)) ? "|" : order(bfloat16);
+            return new NpyType(order + "V2", Short.BYTES);
+        }
+        throw new ArrayFormatException(
+                "values of type '%s'; the types read are %s".formatted(descriptor, known()),
+                remedy(name));
+    }
+
+    private static String shortened(String name) {
+        if (name.equals("?") || name.startsWith("bool")) {
+            return "b1";
+        }
+        if (name.equals("bfloat16")) {
+            return "V2";
+        }
+        int bits = Integer.parseInt(name.replaceAll("\\D+", ""));
+        return name.substring(0, 1) + bits / Byte.SIZE;
+    }
+
+    private static String order(Matcher matcher) {
+        return ">".equals(matcher.group(1)) ? ">" : "<";
+    }
+
+    private static String remedy(String name) {
+        String kind = name.replaceFirst("^[<>=|]", "");
+        if (kind.startsWith("O")) {
+            return "Python objects are never read; save numbers or texts, without dtype=object";
+        }
+        if (kind.startsWith("c")) {
+            return "save its parts, .real and .imag, as two arrays";
+        }
+        return switch (kind.isEmpty() ? ' ' : kind.charAt(0)) {
+            case 'M', 'm', 'i', 'u' -> "convert it with .astype('int64') before saving";
+            case 'a' -> "convert it with .astype(str) before saving";
+            default -> "convert it with .astype('float32') before saving";
+        };
     }
 
     static String known() {
-        return "f2, f4, f8, i1 to i8, u1 to u8, b1 and U, in either byte order";
+        return "f2, f4, f8, bfloat16 (V2), i1 to i8, u1 to u8, b1, U and S, in either byte order";
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -16,6 +17,12 @@ import java.util.zip.ZipOutputStream;
 public final class Npz {
 
     static final String SUFFIX = ".npy";
+
+    /**
+     * The time of every entry. Times up to the first of January 1980 would be written with a time
+     * zone's distance beside them.
+     */
+    private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private Npz() {}
 
@@ -38,7 +45,7 @@ public final class Npz {
         sum.update(head);
         sum.update(array.bytes());
         ZipEntry entry = new ZipEntry(name + SUFFIX);
-        entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
+        entry.setTimeLocal(ALWAYS);
         entry.setSize(head.length + (long) array.bytes().length);
         entry.setCrc(sum.getValue());
         return entry;

@@ -1,5 +1,9 @@
 package dev.ramify.core.array;
 
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,9 +20,6 @@ import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Several named arrays in one file, as NumPy's {@code savez} and {@code savez_compressed} write
@@ -39,6 +40,7 @@ public final class NpzArchive implements ArrayFile {
     private final FileChannel channel;
     private final Map<String, Stored> arrays = new LinkedHashMap<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final List<String> beside = new ArrayList<>();
 
     /** An array that is sound as far as can be told without reading its values. */
     private record Stored(ZipArchiveEntry entry, NpyHeader header, long headerBytes) {}
@@ -49,8 +51,9 @@ public final class NpzArchive implements ArrayFile {
      * @param entry its name, as it may be shown
      * @param array the name of the array that it was to be; null if it has none
      * @param reason what was found and what was expected
+     * @param remedy what to do about it
      */
-    public record Fault(String entry, @Nullable String array, String reason) {}
+    public record Fault(String entry, @Nullable String array, String reason, String remedy) {}
 
     private NpzArchive(ZipFile zip, FileChannel channel) {
         this.zip = zip;
@@ -86,6 +89,13 @@ public final class NpzArchive implements ArrayFile {
                     "%,d entries; at most %,d are read".formatted(entries.size(), MOST_ENTRIES));
         }
         for (ZipArchiveEntry entry : entries) {
+            if (EntryName.isNone(entry.getName())) {
+                continue;
+            }
+            if (EntryName.isBeside(entry.getName())) {
+                beside.add(EntryName.shown(entry.getName()));
+                continue;
+            }
             String name = null;
             try {
                 name = EntryName.check(entry.getName());
@@ -94,7 +104,12 @@ public final class NpzArchive implements ArrayFile {
                 }
                 arrays.put(name, stored(entry));
             } catch (ArrayFormatException e) {
-                faults.add(new Fault(EntryName.shown(entry.getName()), name, e.reason()));
+                faults.add(
+                        new Fault(
+                                EntryName.shown(entry.getName()),
+                                name,
+                                e.reason(),
+                                e.remedyOr("write it anew with numpy.savez, or leave it out")));
             }
         }
     }
@@ -156,6 +171,11 @@ public final class NpzArchive implements ArrayFile {
         Map<String, NpyHeader> headers = new LinkedHashMap<>();
         arrays.forEach((name, stored) -> headers.put(name, stored.header()));
         return headers;
+    }
+
+    @Override
+    public List<String> beside() {
+        return List.copyOf(beside);
     }
 
     /** Return what is wrong with other entries. */

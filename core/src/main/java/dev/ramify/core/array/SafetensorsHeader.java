@@ -117,7 +117,11 @@ record SafetensorsHeader(List<Tensor> tensors, List<Place> places, List<NpzArchi
 
     private static NpzArchive.Fault fault(
             String name, @Nullable String array, ArrayFormatException e) {
-        return new NpzArchive.Fault(EntryName.shown(name), array, e.reason());
+        return new NpzArchive.Fault(
+                EntryName.shown(name),
+                array,
+                e.reason(),
+                e.remedyOr("write it anew with safetensors' save_file, or leave it out"));
     }
 
     private static Entry entry(JsonParser parser) throws IOException {

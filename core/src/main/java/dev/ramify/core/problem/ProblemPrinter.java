@@ -76,7 +76,7 @@ public final class ProblemPrinter {
 
     /** Keep one line one line, and terminals safe from control characters in files. */
     private static String clean(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ");
+        return Printable.line(text.replaceAll("[\\n\\r\\t]+", " "));
     }
 
     /** The part of a line that is shown, with the caret's place in it. */
@@ -90,7 +90,7 @@ public final class ProblemPrinter {
             int to = Math.min(points.length, from + WIDTH);
             StringBuilder text = new StringBuilder(from > 0 ? "..." : "");
             for (int i = from; i < to; i++) {
-                text.appendCodePoint(Character.isISOControl(points[i]) ? ' ' : points[i]);
+                text.appendCodePoint(Printable.commands(points[i]) ? ' ' : points[i]);
             }
             if (to < points.length) {
                 text.append("...");

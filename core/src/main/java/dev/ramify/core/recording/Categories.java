@@ -1,7 +1,9 @@
 package dev.ramify.core.recording;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
@@ -24,7 +26,13 @@ record Categories(List<String> names, int[] indices) {
 
     /** Take every text that occurs as a kind, in the order of their first use. */
     static Categories of(List<String> values) {
-        List<String> kinds = values.stream().distinct().toList();
-        return new Categories(kinds, values.stream().mapToInt(kinds::indexOf).toArray());
+        Map<String, Integer> kinds = new LinkedHashMap<>();
+        int[] indices = new int[values.size()];
+        int next = 0;
+        for (String value : values) {
+            Integer kind = kinds.putIfAbsent(value, kinds.size());
+            indices[next++] = kind == null ? kinds.size() - 1 : kind;
+        }
+        return new Categories(List.copyOf(kinds.keySet()), indices);
     }
 }

@@ -12,7 +12,8 @@ final class CsvReader {
     private final String text;
     private int at;
     private int line = 1;
-    private int lineStart;
+    private int counted;
+    private int column = 1;
 
     private CsvReader(String text) {
         this.text = text;
@@ -63,14 +64,22 @@ final class CsvReader {
 
     private void nextLine() {
         line++;
-        lineStart = at;
+        counted = at;
+        column = 1;
+    }
+
+    /** Count on from the last place that was asked for. */
+    private int column() {
+        column += text.codePointCount(counted, at);
+        counted = at;
+        return column;
     }
 
     private Cell cell() {
         while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
             at++;
         }
-        int column = text.codePointCount(lineStart, at) + 1;
+        int column = column();
         int startLine = line;
         if (!take('"')) {
             return new Cell(plain().strip(), startLine, column, false);

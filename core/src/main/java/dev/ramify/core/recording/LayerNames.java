@@ -2,6 +2,7 @@ package dev.ramify.core.recording;
 
 import dev.ramify.core.problem.NearestName;
 import dev.ramify.core.recording.LayerKey.Part;
+
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,10 +13,19 @@ import java.util.stream.Stream;
 /** Finds the layers that arrays and tables speak of, and arrays that say nothing. */
 final class LayerNames {
 
+    private static final List<String> KNOWN =
+            List.of(
+                    Samples.LABELS,
+                    Samples.CLASS_NAMES,
+                    Samples.FACTORS,
+                    Samples.FACTOR_NAMES,
+                    Channels.INPUT_DEVIATION,
+                    Channels.INPUT_COVARIANCE);
+
     private LayerNames() {}
 
     /** List the layers, those of arrays first; arrays that belong to none are a problem. */
-    static Set<String> of(ArraySource source, UnitTable table, List<String> notes) {
+    static Set<String> of(ArraySource source, UnitTable table, Notes notes) {
         Set<String> layers = madeBy(source.headers().keySet());
         layers.addAll(table.layers().keySet());
         Set<String> known = new LinkedHashSet<>(layers);
@@ -50,22 +60,21 @@ final class LayerNames {
         return nearest.isEmpty() ? "add its activations or weights, or leave it out" : nearest;
     }
 
-    private static void noteUnknown(String key, List<String> notes) {
-        List<String> known =
-                List.of(
-                        Samples.LABELS,
-                        Samples.CLASS_NAMES,
-                        Samples.FACTORS,
-                        Samples.FACTOR_NAMES,
-                        Channels.INPUT_DEVIATION,
-                        Channels.INPUT_COVARIANCE);
-        if (known.contains(key) || key.startsWith(Samples.LEVELS)) {
+    /** Tell whether an array of this name says something. */
+    static boolean isRead(String key) {
+        return KNOWN.contains(key)
+                || key.startsWith(Samples.LEVELS)
+                || LayerKey.parse(key).isPresent();
+    }
+
+    private static void noteUnknown(String key, Notes notes) {
+        if (isRead(key)) {
             return;
         }
         int slash = key.indexOf('/');
         String hint =
                 slash < 0
-                        ? NearestName.hint(key, known)
+                        ? NearestName.hint(key, KNOWN)
                         : NearestName.hint(
                                 key.substring(0, slash + 1),
                                 Stream.of(Part.values()).map(Part::prefix).toList());

@@ -8,15 +8,19 @@ import dev.ramify.core.array.ArrayFormatException;
 import dev.ramify.core.array.NpyArray;
 import dev.ramify.core.array.NpyHeader;
 import dev.ramify.core.recording.LayerKey.Part;
+
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** Reads one layer: first what it is, from headers and small arrays, then its values. */
 final class LayerReader {
@@ -47,6 +51,9 @@ final class LayerReader {
         labels = new UnitLabels(layer, source, table, problems);
         checkUnits();
         checkGates();
+        activations.ifPresent(
+                header -> Axes.noteOdd(source, Part.ACTIVATIONS.of(layer), header, 1));
+        weights.ifPresent(header -> Axes.noteOdd(source, Part.WEIGHTS.of(layer), header, 0));
     }
 
     /** Find, for every array that tells it, the number of samples. */
@@ -56,6 +63,11 @@ final class LayerReader {
                 header -> samples.put(Part.ACTIVATIONS.of(layer), header.shape().get(0)));
         gates.ifPresent(header -> samples.put(Part.GATES.of(layer), header.shape().get(0)));
         return samples;
+    }
+
+    /** Return the key of the weights. */
+    String weights() {
+        return Part.WEIGHTS.of(layer);
     }
 
     /** Return the number of input channels of a convolution. */
@@ -77,13 +89,37 @@ final class LayerReader {
                             + found.entrySet().stream()
                                     .map(each -> each.getKey() + " has " + each.getValue())
                                     .collect(Collectors.joining(", ")),
-                    "give arrays of the same units");
+                    transposition(found).orElse("give arrays of the same units"));
         } else {
             labels.check(units());
         }
     }
 
+    /** Arrays of TensorFlow and JAX have channels last, and weights the other way round. */
+    private Optional<String> transposition(Map<String, Long> found) {
+        return Stream.of(
+                        activations.flatMap(
+                                header ->
+                                        Axes.ofActivations(
+                                                Part.ACTIVATIONS.of(layer), header, found)),
+                        weights.flatMap(
+                                header -> Axes.ofWeights(Part.WEIGHTS.of(layer), header, found)))
+                .flatMap(Optional::stream)
+                .reduce((one, other) -> one + "; " + other);
+    }
+
     private void checkGates() {
+        if (gates.isPresent()
+                && labels.unbranched()
+                && gates.get().shape().get(1) != units()
+                && source.header(Part.BRANCHES.of(layer)).isEmpty()) {
+            source.problem(
+                    Part.GATES.of(layer),
+                    "it has %d columns, but nothing says in which branch the %d units of the layer are"
+                            .formatted(gates.get().shape().get(1), units()),
+                    "give branches/%s, with a branch for each column".formatted(layer));
+            return;
+        }
         int branches = labels.branches().size();
         if (gates.isPresent() && !labels.unbranched() && gates.get().shape().get(1) != branches) {
             source.problem(
@@ -139,7 +175,7 @@ final class LayerReader {
         try {
             return ActivationsReader.read(archive, key, activations.get());
         } catch (ArrayFormatException e) {
-            source.problem(key, e.reason(), "write it anew with numpy.savez");
+            source.problem(key, e.reason(), e.remedyOr("write it anew with numpy.savez"));
         } catch (IOException e) {
             source.problem(
                     key,
@@ -150,6 +186,19 @@ final class LayerReader {
         return Activations.none(units);
     }
 
+    /** Whole numbers above 1 say which expert, not how much of a branch. */
+    private void checkChoices(double[] numbers) {
+        double most = DoubleStream.of(numbers).max().orElse(0);
+        boolean whole = DoubleStream.of(numbers).allMatch(each -> each == Math.rint(each));
+        if (whole && most > 1) {
+            source.problem(
+                    Part.GATES.of(layer),
+                    "its values are whole numbers up to %.0f, which are choices of experts rather than gates"
+                            .formatted(most),
+                    "make gates of choices: numpy.eye(%.0f)[choices].mean(1)".formatted(most + 1));
+        }
+    }
+
     private @Nullable INDArray array(Part part, Optional<NpyHeader> header) {
         Optional<NpyArray> array =
                 header.isEmpty() ? Optional.empty() : source.read(part.of(layer));
@@ -158,6 +207,9 @@ final class LayerReader {
         }
         List<Long> sizes = array.get().header().shape();
         double[] numbers = array.get().numbers();
+        if (part == Part.GATES) {
+            checkChoices(numbers);
+        }
         float[] values = new float[numbers.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) numbers[i];

@@ -2,6 +2,7 @@ package dev.ramify.core.recording;
 
 import dev.ramify.api.data.DataException;
 import dev.ramify.api.data.DataException.Problem;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,9 +12,14 @@ final class Problems {
     private static final int MOST = 30;
 
     private final List<Problem> found = new ArrayList<>();
+    private int more;
 
     void add(String where, String reason, String remedy) {
-        found.add(new Problem(where, reason, remedy));
+        if (found.size() < MOST) {
+            found.add(new Problem(where, reason, remedy));
+        } else {
+            more++;
+        }
     }
 
     boolean isEmpty() {
@@ -26,14 +32,12 @@ final class Problems {
      * @throws DataException naming the first of what is wrong, and how much more there is
      */
     void throwIfAny() {
-        if (found.size() > MOST) {
-            List<Problem> shown = new ArrayList<>(found.subList(0, MOST));
-            shown.add(
+        if (more > 0) {
+            found.add(
                     new Problem(
-                            "and %d more problems".formatted(found.size() - MOST),
+                            "and %d more problems".formatted(more),
                             "not shown",
                             "correct these first"));
-            throw new DataException(shown);
         }
         if (!found.isEmpty()) {
             throw new DataException(found);

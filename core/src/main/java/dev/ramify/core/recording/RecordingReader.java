@@ -6,18 +6,20 @@ import dev.ramify.api.recording.Recording;
 import dev.ramify.core.array.ArrayFile;
 import dev.ramify.core.array.ArrayFormatException;
 import dev.ramify.core.array.NpyHeader;
+import dev.ramify.core.array.NpzArchive;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads recordings from arrays in NumPy's {@code .npz} format and from tables of units: those that
@@ -29,8 +31,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordingReader {
 
+    private static final long MOST_TABLE_BYTES = 1L << 28;
+
     private final Problems problems = new Problems();
-    private final List<String> notes = new ArrayList<>();
+    private final Notes notes = new Notes();
 
     private RecordingReader() {}
 
@@ -73,21 +77,25 @@ public final class RecordingReader {
             problems.throwIfAny();
         }
         try (ArrayFile archive = ArrayFile.open(file)) {
-            archive.faults()
-                    .forEach(
-                            fault ->
-                                    problems.add(
-                                            file + ": " + fault.entry(),
-                                            fault.reason(),
-                                            "write it anew with numpy.savez, or leave it out"));
+            archive.beside().forEach(entry -> notes.add("`%s` is no array".formatted(entry)));
+            archive.faults().forEach(fault -> tell(file, fault));
             return result(file.toString(), archive, table);
         } catch (ArrayFormatException e) {
-            problems.add(file.toString(), e.reason(), "write arrays with numpy.savez");
+            problems.add(file.toString(), e.reason(), e.remedyOr("write arrays with numpy.savez"));
         } catch (IOException e) {
             problems.add(file.toString(), "it cannot be read: " + e.getMessage(), "check the file");
         }
         problems.throwIfAny();
         throw new AssertionError("a problem was added");
+    }
+
+    /** What nobody would read may be as it likes. */
+    private void tell(Path file, NpzArchive.Fault fault) {
+        if (fault.array() == null || LayerNames.isRead(fault.array())) {
+            problems.add(file + ": " + fault.entry(), fault.reason(), fault.remedy());
+        } else {
+            notes.add("the array `%s` is not read: %s".formatted(fault.array(), fault.reason()));
+        }
     }
 
     private void requireFile(Path file, String remedy) {
@@ -106,6 +114,14 @@ public final class RecordingReader {
             return UnitTable.EMPTY;
         }
         try {
+            if (Files.size(file) > MOST_TABLE_BYTES) {
+                problems.add(
+                        file.toString(),
+                        "it has %,d bytes; tables of at most %,d are read"
+                                .formatted(Files.size(file), MOST_TABLE_BYTES),
+                        "give a row for each unit and nothing else");
+                return UnitTable.EMPTY;
+            }
             String text = Files.readString(file);
             return UnitTable.parse(
                     file.toString(),
@@ -121,7 +137,7 @@ public final class RecordingReader {
     }
 
     private Result result(String file, @Nullable ArrayFile archive, UnitTable table) {
-        ArraySource source = new ArraySource(file, archive, problems);
+        ArraySource source = new ArraySource(file, archive, problems, notes);
         Map<String, LayerReader> readers = new LinkedHashMap<>();
         for (String layer : LayerNames.of(source, table, notes)) {
             readers.put(layer, new LayerReader(layer, source, table, problems));
@@ -148,7 +164,7 @@ public final class RecordingReader {
                         samples.levels(),
                         channels.deviation(),
                         channels.covariance()),
-                List.copyOf(notes));
+                notes.list());
     }
 
     private static void checkSamples(ArraySource source, Collection<LayerReader> readers) {

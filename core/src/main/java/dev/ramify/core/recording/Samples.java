@@ -3,6 +3,7 @@ package dev.ramify.core.recording;
 import dev.ramify.api.data.Factor;
 import dev.ramify.core.array.NpyArray;
 import dev.ramify.core.array.NpyHeader;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +25,14 @@ record Samples(List<String> classes, int[] labels, List<Factor> factors, int[][]
     static final String FACTOR_NAMES = "factor_names";
     static final String LEVELS = "levels/";
 
+    private static final int MOST_FACTORS = 1_000;
+
     /** Read labels and factors; what is wrong becomes a problem. */
     static Samples read(ArraySource source) {
-        Optional<List<String>> named = source.names(CLASS_NAMES);
+        Kinds kinds = new Kinds(source);
+        Optional<List<String>> named = kinds.names(CLASS_NAMES);
         Categories classes =
-                source.categories(LABELS, "", named)
+                kinds.read(LABELS, Kinds.Sort.CLASS, named)
                         .orElse(new Categories(named.orElse(List.of()), new int[0]));
         List<Factor> factors = new ArrayList<>();
         List<int[]> levels = new ArrayList<>();
@@ -41,8 +45,17 @@ record Samples(List<String> classes, int[] labels, List<Factor> factors, int[][]
     private static void readFactors(
             ArraySource source, NpyHeader header, List<Factor> factors, List<int[]> levels) {
         int count = header.shape().get(1).intValue();
+        if (count > MOST_FACTORS) {
+            source.problem(
+                    FACTORS,
+                    "it has %,d columns; at most %,d factors are read"
+                            .formatted(count, MOST_FACTORS),
+                    "give a column for each factor, a row for each sample");
+            return;
+        }
+        Kinds kinds = new Kinds(source);
         List<String> names =
-                source.names(FACTOR_NAMES)
+                kinds.names(FACTOR_NAMES)
                         .orElse(
                                 IntStream.rangeClosed(1, count)
                                         .mapToObj("factor %d"::formatted)
@@ -62,10 +75,10 @@ record Samples(List<String> classes, int[] labels, List<Factor> factors, int[][]
         for (int f = 0; f < count; f++) {
             Optional<Categories> found = column(source, values, f, names.get(f), count);
             if (found.isPresent() && found.get().names().size() < 2) {
-                source.problem(
+                source.note(
                         FACTORS,
-                        "all samples have the same value of '%s'".formatted(names.get(f)),
-                        "leave this factor out");
+                        "all samples have the same value of '%s', which is left out"
+                                .formatted(names.get(f)));
             } else if (found.isPresent()) {
                 factors.add(new Factor(names.get(f), found.get().names()));
                 levels.add(found.get().indices());
@@ -88,9 +101,19 @@ record Samples(List<String> classes, int[] labels, List<Factor> factors, int[][]
             }
             column[i] = (long) value;
         }
-        Optional<List<String>> named = source.names(LEVELS + name);
+        Optional<Long> mark = MissingMark.among(column);
+        if (mark.isPresent()) {
+            source.problem(
+                    FACTORS,
+                    "of '%s', %s, which is no level"
+                            .formatted(name, MissingMark.count(column, mark.get())),
+                    "leave these samples out of all arrays, or count levels from 0");
+            return Optional.empty();
+        }
+        Kinds kinds = new Kinds(source);
+        Optional<List<String>> named = kinds.names(LEVELS + name);
         return named.isPresent()
-                ? source.named(FACTORS, column, named.get())
+                ? kinds.named(FACTORS, column, named.get())
                 : Optional.of(Categories.of(column, ""));
     }
 }

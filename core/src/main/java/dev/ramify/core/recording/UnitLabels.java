@@ -3,6 +3,7 @@ package dev.ramify.core.recording;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.core.recording.LayerKey.Part;
 import dev.ramify.core.recording.UnitTable.Row;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 final class UnitLabels {
 
     private static final String UNBRANCHED = "";
+    private static final int MOST_BRANCHES = 4_096;
 
     private final String layer;
     private final Problems problems;
@@ -33,15 +35,29 @@ final class UnitLabels {
         this.rows = table.rows(layer);
         branchesOfTable = table.hasBranches() && !rows.isEmpty();
         familiesOfTable = table.hasFamilies() && !rows.isEmpty();
+        Kinds kinds = new Kinds(source);
         Optional<Categories> recorded =
-                source.categories(
-                        Part.BRANCHES.of(layer), "b", source.names(Part.BRANCH_NAMES.of(layer)));
+                kinds.read(
+                        Part.BRANCHES.of(layer),
+                        Kinds.Sort.BRANCH,
+                        kinds.names(Part.BRANCH_NAMES.of(layer)));
         branches =
                 branchesOfTable
                         ? Optional.of(
                                 Categories.of(rows.values().stream().map(Row::branch).toList()))
                         : recorded;
-        families = source.categories(Part.FAMILIES.of(layer), "family ", Optional.empty());
+        branches.ifPresent(each -> requireFew(source, each));
+        families = kinds.read(Part.FAMILIES.of(layer), Kinds.Sort.FAMILY, Optional.empty());
+    }
+
+    private void requireFew(ArraySource source, Categories found) {
+        if (found.names().size() > MOST_BRANCHES) {
+            source.problem(
+                    Part.BRANCHES.of(layer),
+                    "%,d units are in %,d branches; at most %,d are read"
+                            .formatted(found.indices().length, found.names().size(), MOST_BRANCHES),
+                    "give each unit the number of its branch");
+        }
     }
 
     /** Find, for everything that tells it, the number of units. */

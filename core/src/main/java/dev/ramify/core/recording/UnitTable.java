@@ -1,6 +1,7 @@
 package dev.ramify.core.recording;
 
 import dev.ramify.core.recording.CsvReader.Cell;
+
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ record UnitTable(
 
     private static final List<String> COLUMNS = List.of("layer", "unit", "branch", "family");
 
+    private static final int SHOWN = 10;
+
     /**
      * What is said of a unit.
      *
@@ -36,7 +39,7 @@ record UnitTable(
     record Row(String where, String branch, String family) {}
 
     /** Read a table from its text; what is wrong is added to the problems. */
-    static UnitTable parse(String file, String text, Problems problems, List<String> notes) {
+    static UnitTable parse(String file, String text, Problems problems, Notes notes) {
         List<List<Cell>> rows = CsvReader.read(text);
         if (rows.isEmpty()) {
             problems.add(file, "the table is empty", "write a line layer,unit,branch,family first");
@@ -49,7 +52,7 @@ record UnitTable(
             problems.add(
                     file + ":1:1",
                     "the columns are %s; layer and unit are needed, and branch, family or both"
-                            .formatted(rows.get(0).stream().map(Cell::text).toList()),
+                            .formatted(rows.get(0).stream().limit(SHOWN).map(Cell::text).toList()),
                     "begin with the line layer,unit,branch,family");
             return EMPTY;
         }
@@ -66,7 +69,7 @@ record UnitTable(
     }
 
     private static Map<String, Integer> columns(
-            String file, List<Cell> heading, Problems problems, List<String> notes) {
+            String file, List<Cell> heading, Problems problems, Notes notes) {
         Map<String, Integer> columns = new HashMap<>();
         for (int i = 0; i < heading.size(); i++) {
             Cell cell = heading.get(i);

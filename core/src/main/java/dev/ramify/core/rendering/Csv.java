@@ -1,10 +1,19 @@
 package dev.ramify.core.rendering;
 
 import dev.ramify.api.figure.DataTable;
-import java.util.List;
+import dev.ramify.core.problem.Printable;
 
-/** Writes tables as RFC 4180 asks, with lines that end in a line feed alone. */
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Writes tables as RFC 4180 asks, with lines that end in a line feed alone. Cells may come from
+ * files that nobody vouches for: none commands a terminal, none is a formula.
+ */
 public final class Csv {
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
 
     private Csv() {}
 
@@ -24,8 +33,17 @@ public final class Csv {
     }
 
     private static String quoted(String value) {
-        boolean plain =
-                value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
+        String cell = guarded(Printable.line(value));
+        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"');
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+
+    /** Spreadsheets run what begins like a formula, unless an apostrophe stands before it. */
+    private static String guarded(String cell) {
+        boolean formula =
+                !cell.isEmpty()
+                        && "=+-@".indexOf(cell.charAt(0)) >= 0
+                        && !NUMBER.matcher(cell).matches();
+        return formula ? "'" + cell : cell;
     }
 }

@@ -1,6 +1,7 @@
 package dev.ramify.core.training;
 
 import dev.ramify.api.architecture.Architecture;
+import dev.ramify.api.architecture.Convolution;
 import dev.ramify.api.architecture.LayerView;
 import dev.ramify.api.architecture.PlacedLayer;
 import dev.ramify.api.architecture.Shape;
@@ -13,14 +14,16 @@ import dev.ramify.api.recording.Recording;
 import dev.ramify.core.engine.InferenceNetwork;
 import dev.ramify.core.engine.graph.Site;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Records what the units of named layers do with a set of samples. Not thread-safe. */
 public final class Recorder {
@@ -89,14 +92,30 @@ public final class Recorder {
                             Activations.of(array),
                             filters(view, parameters)));
         }
+        boolean image = recordsFirstConvolution(views);
         return new Recording(
                 layers,
                 dataset.classes(),
                 labels(samples),
                 dataset.factors(),
                 levels(dataset, samples),
-                input.standardization().deviation(),
-                ChannelCovariance.of(input.shape(), samples));
+                image ? input.standardization().deviation() : new double[0],
+                image ? ChannelCovariance.of(input.shape(), samples) : new double[0][]);
+    }
+
+    /** Tell whether the convolution that sees the image is among the recorded layers. */
+    private boolean recordsFirstConvolution(List<LayerView> recorded) {
+        return architecture.views().stream()
+                .filter(
+                        view ->
+                                view.parts().stream()
+                                        .anyMatch(part -> part.layer() instanceof Convolution))
+                .findFirst()
+                .filter(
+                        first ->
+                                recorded.stream()
+                                        .anyMatch(view -> view.name().equals(first.name())))
+                .isPresent();
     }
 
     private List<LayerView> views() {

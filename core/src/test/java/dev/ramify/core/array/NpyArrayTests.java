@@ -3,13 +3,18 @@ package dev.ramify.core.array;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** Arrays against what {@code numpy.save} of NumPy 2.4 writes. */
 final class NpyArrayTests {
@@ -99,7 +104,7 @@ final class NpyArrayTests {
 
         assertThatThrownBy(() -> read(pickled))
                 .isInstanceOf(ArrayFormatException.class)
-                .hasMessageContaining("Python objects are never read");
+                .hasMessageContaining("values of type '|O'");
     }
 
     @Test
@@ -112,6 +117,135 @@ final class NpyArrayTests {
         assertThatThrownBy(() -> read(huge))
                 .isInstanceOf(ArrayFormatException.class)
                 .hasMessageContaining("too large to be true");
+    }
+
+    /** What NumPy 2.4 loads of other writers: cnpy, Python 2 and headers written by hand. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'shape': (2,), 'fortran_order': False, 'descr': '<i4'}",
+                "{\"descr\": \"<i4\", \"fortran_order\": False, \"shape\": (2,)}",
+                "{'descr': '<i4', 'fortran_order': False, 'shape': (2L,), }",
+                "{'descr': u'<i4', u'fortran_order': False, 'shape': ( 2 , )}",
+                "{'descr': '=i4', 'fortran_order': False, 'shape': (2,)}",
+                "{'descr': 'i4', 'fortran_order': False, 'shape': (2,)}",
+                "{'descr': 'int32', 'fortran_order': False, 'shape': (2,)}",
+            })
+    void headersOfOtherWritersAreReadAsNumPyReadsThem(String head) throws Exception {
+        assertThat(read(saved(head, "0100000002000000")).ints()).containsExactly(1, 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<u1", "|u1", "u1", "<b1", "?", "bool", "=b1"})
+    void singleBytesHaveNoOrder(String type) throws Exception {
+        NpyArray array =
+                read(
+                        saved(
+                                "{'descr': '%s', 'fortran_order': False, 'shape': (3,), }"
+                                        .formatted(type),
+                                "000101"));
+
+        assertThat(array.wholes()).containsExactly(0, 1, 1);
+    }
+
+    /** {@code np.array([1, -2.5, 3e38], ml_dtypes.bfloat16)}: upper halves of single precision. */
+    @ParameterizedTest
+    @ValueSource(strings = {"|V2", "<V2", "bfloat16"})
+    void bfloat16IsTheUpperHalfOfSinglePrecision(String type) throws Exception {
+        NpyArray array =
+                read(
+                        saved(
+                                "{'descr': '%s', 'fortran_order': False, 'shape': (3,), }"
+                                        .formatted(type),
+                                "803f20c0627f"));
+
+        assertThat(array.numbers()).containsExactly(1, -2.5, Float.intBitsToFloat(0x7f620000));
+    }
+
+    /** {@code np.array([b'ab', 'ζ'.encode(), b''])}. */
+    @Test
+    void bytesAreTextsInUtf8() throws Exception {
+        NpyArray array =
+                read(
+                        saved(
+                                "{'descr': '|S2', 'fortran_order': False, 'shape': (3,), }",
+                                "6162ceb60000"));
+
+        assertThat(array.texts()).containsExactly("ab", "ζ", "");
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreRefusedInTheirPlace() throws Exception {
+        NpyArray array =
+                read(saved("{'descr': '|S1', 'fortran_order': False, 'shape': (2,), }", "61e9"));
+
+        assertThatThrownBy(array::texts)
+                .isInstanceOf(ArrayFormatException.class)
+                .hasMessage("its text 1 is not in UTF-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "|O, Python objects are never read",
+        "<c8, '.real and .imag'",
+        "|V1, .astype('float32')",
+        "<f16, .astype('float32')",
+        "<M8[ns], .astype('int64')",
+    })
+    void typesThatAreNotReadComeWithWhatToDo(String type, String remedy) {
+        byte[] array =
+                saved("{'descr': '%s', 'fortran_order': False, 'shape': (1,)}".formatted(type), "");
+
+        assertThatThrownBy(() -> read(array))
+                .isInstanceOfSatisfying(
+                        ArrayFormatException.class,
+                        e -> assertThat(e.remedyOr("")).contains(remedy));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "{'descr': '<f4', 'fortran_order': False}",
+                "{'descr': '<f4', 'fortran_order': False, 'shape': (1,), 'more': 1}",
+                "{'descr': '<f4', 'descr': '<f4', 'fortran_order': False, 'shape': (1,)}",
+                "{'descr': '<f4', 'fortran_order': 1, 'shape': (1,)}",
+                "{'descr': '<f4', 'fortran_order': False, 'shape': (1,)} x",
+                "{'descr': '<f4', 'fortran_order': False, 'shape': (-1,)}",
+                "{'descr': '<f4, 'fortran_order': False, 'shape': (1,)}",
+            })
+    void whatIsNoHeaderIsRefused(String head) {
+        byte[] array = saved(head, "00000000");
+
+        assertThatThrownBy(() -> read(array))
+                .isInstanceOf(ArrayFormatException.class)
+                .hasMessageContaining("the header is not");
+    }
+
+    @Test
+    void textsWithoutLengthAreNotCounted() {
+        byte[] array =
+                saved(
+                        "{'descr': '<U0', 'fortran_order': False, 'shape': (100000000000000000,)}",
+                        "");
+
+        assertThatThrownBy(() -> read(array))
+                .isInstanceOf(ArrayFormatException.class)
+                .hasMessageContaining("have no length");
+    }
+
+    @Test
+    @Timeout(5)
+    void blanksWithoutEndAreReadOnce() {
+        byte[] array =
+                saved(
+                        "{'descr': '<f4', 'fortran_order': False, 'shape': (1,)"
+                                + " ".repeat(60_000)
+                                + "x",
+                        "");
+
+        assertThatThrownBy(() -> read(array)).isInstanceOf(ArrayFormatException.class);
     }
 
     /** Put the head of a file together as NumPy pads it. */

@@ -3,6 +3,11 @@ package dev.ramify.core.array;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.primitives.Bytes;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.Set;
+import java.util.TimeZone;
 
 final class NpzTests {
 
@@ -115,5 +122,22 @@ final class NpzTests {
 
     private Path file(byte[] bytes) throws IOException {
         return Files.write(folder.resolve("arrays.npz"), bytes);
+    }
+
+    @Test
+    void theTimeZoneChangesNothing() throws IOException {
+        TimeZone before = TimeZone.getDefault();
+        Set<List<Byte>> files = new HashSet<>();
+        try {
+            for (String zone : List.of("UTC", "Asia/Kolkata", "America/St_Johns")) {
+                TimeZone.setDefault(TimeZone.getTimeZone(zone));
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                Npz.write(out, Map.of("a", NpyArray.of(new int[] {1, 2}, 2)));
+                files.add(Bytes.asList(out.toByteArray()));
+            }
+        } finally {
+            TimeZone.setDefault(before);
+        }
+        assertThat(files).hasSize(1);
     }
 }

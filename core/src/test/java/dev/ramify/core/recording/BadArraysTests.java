@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ramify.api.data.DataException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are wrong, by accident or on purpose: each is refused in its place, with reasons. */
 final class BadArraysTests {
@@ -187,25 +189,19 @@ final class BadArraysTests {
                 .contains("branches/odds: nothing else is known of a layer 'odds'")
                 .contains("did you mean `odd`?")
                 .contains("weights/fc: its shape is [3, 1, 2]")
-                .contains("labels: its values are of type <f4")
+                .contains("labels: its values are no whole numbers by their type")
                 .contains("factors: 'factor 2' is 0.5 at sample 0")
                 .contains("samples: their number differs: activations/fc has 3, labels has 2");
     }
 
     @Test
-    void factorsThatAreNotNumbersOrDoNotVaryAreRefused() throws IOException {
+    void factorsThatAreNotNumbersAreRefused() throws IOException {
         assertThat(
                         problems(
                                 new RawNpz()
                                         .floats("activations/fc", "3, 2", SIX)
                                         .floats("factors", "3, 1", 0, Float.NaN, 1)))
                 .contains("'factor 1' is NaN at sample 1");
-        assertThat(
-                        problems(
-                                new RawNpz()
-                                        .floats("activations/fc", "3, 2", SIX)
-                                        .ints("factors", "3, 1", 4, 4, 4)))
-                .contains("all samples have the same value of 'factor 1'");
     }
 
     @Test

@@ -8,6 +8,12 @@ import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
 import dev.ramify.core.array.NpyArray;
 import dev.ramify.core.array.Npz;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -17,10 +23,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class RecordingReaderTests {
 
@@ -139,13 +141,13 @@ final class RecordingReaderTests {
                         new RawNpz()
                                 .floats("activations/fc", "3, 2", SIX)
                                 .ints("branches/fc", "2,", 7, 3)
-                                .ints("labels", "3,", 5, -1, 5)
+                                .ints("labels", "3,", 5, 4, 5)
                                 .ints("factors", "3, 1", 2, 2, 9));
         Recording recording = RecordingReader.read(file);
         LayerRecording layer = recording.layer("fc").orElseThrow();
         assertThat(layer.assignment().branches()).containsExactly("b3", "b7");
         assertThat(layer.assignment().branchOf(0)).isEqualTo(1);
-        assertThat(recording.classes()).containsExactly("-1", "5");
+        assertThat(recording.classes()).containsExactly("4", "5");
         assertThat(recording.labels()).containsExactly(1, 0, 1);
         assertThat(recording.factors()).containsExactly(new Factor("factor 1", List.of("2", "9")));
         assertThat(recording.levels()[0]).containsExactly(0, 0, 1);

@@ -4,6 +4,7 @@ import dev.ramify.core.problem.Location;
 import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemCode;
 import dev.ramify.core.problem.Source;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -15,11 +16,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads a file that people wrote, refusing what cannot be one. */
 public final class SourceReader {
 
     static final long LARGEST = 1 << 20;
+
+    /** Stands where a document starts, also after {@code ---}; nobody sees it. */
+    private static final Pattern BYTE_ORDER_MARK = Pattern.compile("^\\uFEFF", Pattern.MULTILINE);
 
     /** Read a file; where it cannot be, add why to the problems. */
     public Optional<Source> read(Path file, List<Problem> problems) {
@@ -99,7 +104,7 @@ public final class SourceReader {
                             "save the file as UTF-8"));
             return Optional.empty();
         }
-        String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String unmarked = BYTE_ORDER_MARK.matcher(text).replaceAll("");
         return Optional.of(new Source(empty.name(), unmarked, empty.folder(), Source.Kind.FILE));
     }
 

@@ -4,14 +4,7 @@ import dev.ramify.core.problem.Location;
 import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemCode;
 import dev.ramify.core.problem.Source;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -21,11 +14,21 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 /** Builds the tree of one text from its events, counting what aliases would expand to. */
 final class TreeBuilder {
 
     private static final int DEEPEST = 32;
     private static final int MOST_NODES = 20_000;
+    private static final String MERGE = "<<";
 
     private final Source source;
     private final Iterator<Event> events;
@@ -141,6 +144,7 @@ final class TreeBuilder {
 
     private YamlMap map(CollectionStartEvent start, int depth) {
         Map<String, YamlMap.Entry> entries = new LinkedHashMap<>();
+        List<YamlMap> merged = new ArrayList<>();
         int size = 1;
         for (Event event = events.next();
                 event.getEventId() != Event.ID.MappingEnd;
@@ -155,15 +159,43 @@ final class TreeBuilder {
             }
             YamlNode value = node(events.next(), depth);
             size = grow(size, value, event);
+            if (name.plain() && name.text().equals(MERGE)) {
+                merged.addAll(mapsOf(value, event));
+                continue;
+            }
             YamlMap.Entry earlier =
                     entries.putIfAbsent(name.text(), new YamlMap.Entry(name, value));
             if (earlier != null) {
                 problems.add(duplicate(name, earlier));
             }
         }
+        // Keys of the map itself go before merged ones, and maps merged earlier before later ones.
+        merged.forEach(
+                each -> each.entries().forEach(entry -> entries.putIfAbsent(entry.name(), entry)));
         YamlMap map = new YamlMap(List.copyOf(entries.values()), spanOf(start));
         sizes.put(map, size);
         return map;
+    }
+
+    /** Read what a merge key (YAML 1.1) takes over: a map, or a list of them. */
+    private List<YamlMap> mapsOf(YamlNode value, Event event) {
+        if (value instanceof YamlMap map) {
+            return List.of(map);
+        }
+        List<YamlMap> maps = new ArrayList<>();
+        List<YamlNode> items =
+                value instanceof YamlList list ? list.items() : List.<YamlNode>of(value);
+        for (YamlNode item : items) {
+            if (!(item instanceof YamlMap map)) {
+                throw refuse(
+                        ProblemCode.SYNTAX,
+                        event,
+                        "`<<` takes over the keys of a map, found %s".formatted(item.describe()),
+                        "name the anchor of a map, as in `<<: *common`");
+            }
+            maps.add(map);
+        }
+        return maps;
     }
 
     private static Problem duplicate(YamlScalar key, YamlMap.Entry earlier) {

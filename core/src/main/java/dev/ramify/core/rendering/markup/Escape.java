@@ -1,5 +1,7 @@
 package dev.ramify.core.rendering.markup;
 
+import dev.ramify.core.problem.Printable;
+
 /** Makes any text safe as content and as attribute value of XML and HTML. */
 final class Escape {
 
@@ -33,8 +35,6 @@ final class Escape {
 
     /** XML 1.0, section 2.2; and no control that turns the direction of writing. */
     private static boolean isAllowed(char c) {
-        boolean control = (c < ' ' && c != '\t') || (c >= 0x7F && c < 0xA0);
-        boolean bidirectional = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-        return !control && !bidirectional && !Character.isSurrogate(c) && c < 0xFFFE;
+        return (c == '\t' || !Printable.commands(c)) && !Character.isSurrogate(c) && c < 0xFFFE;
     }
 }

@@ -1,11 +1,10 @@
 package dev.ramify.numerics.linear;
 
 import dev.ramify.api.random.Seed;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 
 /**
  * The greatest eigenvalues of a symmetric matrix with their eigenvectors: of a small one by
@@ -133,15 +132,14 @@ public record LeadingEigenvectors(double[] values, double[][] vectors) {
                     projected[j][i] = entry;
                 }
             }
-            EigenDecompositionSymmetric eigen =
-                    new EigenDecompositionSymmetric(new Array2DRowRealMatrix(projected, false));
+            SymmetricEigen eigen = SymmetricEigen.of(projected);
             double[] values = new double[count];
             List<double[]> vectors = new ArrayList<>();
             List<double[]> mapped = new ArrayList<>();
             for (int k = 0; k < count; k++) {
                 // Eigenvalues come in descending order.
-                values[k] = eigen.getEigenvalue(k);
-                double[] weights = eigen.getEigenvector(k).toArray();
+                values[k] = eigen.value(k);
+                double[] weights = eigen.vector(k);
                 vectors.add(combine(basis, weights));
                 mapped.add(combine(images, weights));
             }

@@ -6,6 +6,11 @@ import dev.ramify.plugins.datasets.files.Gzip;
 import dev.ramify.plugins.datasets.files.LimitedInputStream;
 import dev.ramify.plugins.datasets.files.Problems;
 import dev.ramify.plugins.datasets.files.Sha256;
+
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * The tar archive of batch files, gzipped or not, read from front to back without unpacking to
@@ -36,17 +39,22 @@ record CifarArchive(Path path, CifarLayout layout) implements CifarSource {
     /** Room for headers, padding and the small text files beside the batches. */
     private static final long EXTRA_BYTES = 1 << 20;
 
+    /** Stands among the names that were seen for those of the version that is not read. */
+    private static final String PYTHON = "/";
+
+    private static final long MOST_HEAD_BYTES = 1 << 17;
+
     @Override
     public Map<String, String> readInto(BatchReader reader, Problems problems) {
         Set<String> seen = new HashSet<>();
         try (DigestInputStream raw = Sha256.watching(Files.newInputStream(path));
-                InputStream unpacked = unpack(raw);
+                LimitedInputStream unpacked = unpack(raw);
                 TarArchiveInputStream tar = new TarArchiveInputStream(unpacked)) {
-            TarArchiveEntry entry = tar.getNextEntry();
+            TarArchiveEntry entry = next(tar, unpacked);
             if (entry == null) {
                 throw new IOException("it holds no files");
             }
-            for (; entry != null; entry = tar.getNextEntry()) {
+            for (; entry != null; entry = next(tar, unpacked)) {
                 if (leavesArchive(entry.getName())) {
                     problems.add(path, pointsOut(entry), "do not trust it: " + layout.howToGet());
                     return Map.of();
@@ -68,7 +76,19 @@ record CifarArchive(Path path, CifarLayout layout) implements CifarSource {
         return Map.of();
     }
 
-    private InputStream unpack(InputStream raw) throws IOException {
+    /** What stands before an entry is kept in memory, names of any length among it. */
+    private static @Nullable TarArchiveEntry next(
+            TarArchiveInputStream tar, LimitedInputStream unpacked) throws IOException {
+        if (tar.getCurrentEntry() != null) {
+            tar.transferTo(OutputStream.nullOutputStream());
+        }
+        unpacked.restrict(MOST_HEAD_BYTES, "the head of an entry");
+        TarArchiveEntry entry = tar.getNextEntry();
+        unpacked.release();
+        return entry;
+    }
+
+    private LimitedInputStream unpack(InputStream raw) throws IOException {
         return new LimitedInputStream(Gzip.open(raw).in(), 2 * layout.totalBytes() + EXTRA_BYTES);
     }
 
@@ -80,6 +100,9 @@ record CifarArchive(Path path, CifarLayout layout) implements CifarSource {
             Problems problems)
             throws IOException {
         String name = lastName(entry.getName());
+        if (layout.isOfPython(entry.getName())) {
+            seen.add(PYTHON);
+        }
         Optional<BatchFile> wanted = layout.file(name);
         if (wanted.isEmpty() || entry.isDirectory()) {
             return;
@@ -143,7 +166,9 @@ record CifarArchive(Path path, CifarLayout layout) implements CifarSource {
                 missing.add(file.name());
             }
         }
-        if (!missing.isEmpty()) {
+        if (!missing.isEmpty() && seen.contains(PYTHON)) {
+            problems.add(path, layout.pythonVersion(), layout.howToGet());
+        } else if (!missing.isEmpty()) {
             problems.add(
                     path, "the archive lacks " + String.join(", ", missing), layout.howToGet());
         }

@@ -1,10 +1,12 @@
 package dev.ramify.plugins.datasets.cifar;
 
 import dev.ramify.api.data.Download;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How one kind of CIFAR lies in files (Krizhevsky 2009, <a
@@ -72,6 +74,25 @@ record CifarLayout(
     /** Return the size of all files together. */
     long totalBytes() {
         return files().stream().mapToLong(this::bytes).sum();
+    }
+
+    /** Tell whether an entry of an archive is one of the version that Python's pickles make up. */
+    boolean isOfPython(String entry) {
+        String inner = entry.substring(entry.lastIndexOf('/') + 1);
+        String outer = entry.substring(0, entry.length() - inner.length());
+        String stem = folder.replaceAll("-(batches-bin|binary)$", "");
+        boolean folded =
+                List.of(stem + "-batches-py/", stem + "-python/").stream()
+                        .anyMatch(outer::endsWith);
+        return folded
+                || inner.equals("batches.meta")
+                || file(inner + ".bin").isPresent() && !inner.isEmpty();
+    }
+
+    /** Say that the version that Python's pickles make up is not read. */
+    String pythonVersion() {
+        return "this is the Python version of %s, whose pickles are never read; expected the binary version"
+                .formatted(title);
     }
 
     /** Say how to get the data. */

@@ -1,6 +1,7 @@
 package dev.ramify.plugins.datasets.cifar;
 
 import dev.ramify.api.data.DataException;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -54,8 +55,7 @@ final class CifarLocator {
             return "this does not exist; " + expected;
         }
         if (holdsPythonVersion(place)) {
-            return "this is the Python version of %s, which Ramify does not read; %s"
-                    .formatted(layout.title(), expected);
+            return layout.pythonVersion() + "; " + expected;
         }
         return "there is no %s here; %s".formatted(layout.title(), expected);
     }

@@ -9,10 +9,23 @@ public final class LimitedInputStream extends FilterInputStream {
 
     private final long limit;
     private long count;
+    private long part = Long.MAX_VALUE;
+    private String partName = "";
 
     public LimitedInputStream(InputStream in, long limit) {
         super(in);
         this.limit = limit;
+    }
+
+    /** Allow no more than some bytes until {@link #release()}. */
+    public void restrict(long bytes, String what) {
+        part = count + bytes;
+        partName = "%s takes more than %,d bytes".formatted(what, bytes);
+    }
+
+    /** Allow as many bytes as at first. */
+    public void release() {
+        part = Long.MAX_VALUE;
     }
 
     /** Return how many bytes came out so far. */
@@ -50,8 +63,11 @@ public final class LimitedInputStream extends FilterInputStream {
 
     private void advance(long bytes) throws IOException {
         count += bytes;
+        if (count > part) {
+            throw new LimitExceededException(partName);
+        }
         if (count > limit) {
-            throw new LimitExceededException(limit);
+            throw new LimitExceededException("it unpacks to more than %,d bytes".formatted(limit));
         }
     }
 
@@ -60,8 +76,8 @@ public final class LimitedInputStream extends FilterInputStream {
 
         private static final long serialVersionUID = 1L;
 
-        LimitExceededException(long limit) {
-            super("it unpacks to more than %,d bytes".formatted(limit));
+        LimitExceededException(String reason) {
+            super(reason);
         }
     }
 }

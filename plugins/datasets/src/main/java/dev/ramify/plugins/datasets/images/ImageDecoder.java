@@ -3,11 +3,14 @@ package dev.ramify.plugins.datasets.images;
 import dev.ramify.plugins.datasets.files.Gzip;
 import dev.ramify.plugins.datasets.files.Problems;
 import dev.ramify.plugins.datasets.images.ImagesOptions.Fit;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -15,7 +18,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Decodes PNG and JPEG with the JDK's readers. Looks at the dimensions before it decodes, since a
- * small file can claim a huge image. Does not turn photographs as their EXIF data ask. Thread-safe.
+ * small file can claim a huge image. Turns pictures as their EXIF data ask. Thread-safe.
  */
 final class ImageDecoder {
 
@@ -23,6 +26,11 @@ final class ImageDecoder {
     static final long MOST_PIXELS = 1L << 26;
 
     private static final String SAVE_AGAIN = "save it again as PNG or JPEG, or remove it";
+
+    private static final int FOUR_INKS = 4;
+
+    /** Deflate makes at most 1,032 bytes of one, of eight pixels each; JPEG is not much better. */
+    private static final int MOST_PIXELS_PER_BYTE = 1 << 14;
 
     private ImageDecoder() {}
 
@@ -33,13 +41,16 @@ final class ImageDecoder {
      */
     static byte[] decode(byte[] content, int size, Fit fit) throws UnreadableImageException {
         String format = format(content);
-        if (format.equals("png")) {
-            PngChecksums.check(content);
-        }
+        int orientation =
+                format.equals("png")
+                        ? PngChecksums.check(content)
+                        : JpegHeader.of(content).orientation();
         ImageReader reader = reader(format);
         try (ImageInputStream in =
                 new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
-            return Thumbnail.of(new PixelRows(read(reader, in)), size, fit);
+            BufferedImage image = read(reader, in, content, format);
+            return Orientation.turn(
+                    Thumbnail.of(new PixelRows(image), size, fit), size, orientation);
         } catch (IOException | RuntimeException e) {
             // Decoders answer damaged data with whatever exception comes first.
             throw new UnreadableImageException(
@@ -49,7 +60,8 @@ final class ImageDecoder {
         }
     }
 
-    private static BufferedImage read(ImageReader reader, ImageInputStream in)
+    private static BufferedImage read(
+            ImageReader reader, ImageInputStream in, byte[] content, String format)
             throws IOException, UnreadableImageException {
         AtomicBoolean cutOff = new AtomicBoolean();
         reader.addIIOReadWarningListener(
@@ -67,7 +79,13 @@ final class ImageDecoder {
                             .formatted(width, height, MOST_PIXELS),
                     "make it smaller, or remove it");
         }
-        BufferedImage image = reader.read(0);
+        if ((long) width * height / MOST_PIXELS_PER_BYTE > content.length) {
+            throw new UnreadableImageException(
+                    "the image is said to have %,d x %,d pixels in %,d bytes, which cannot be"
+                            .formatted(width, height, content.length),
+                    Problems.GET_AGAIN);
+        }
+        BufferedImage image = pixels(reader, content, format);
         if (cutOff.get()) {
             throw new UnreadableImageException(
                     "the image is cut off: its data end too early", Problems.GET_AGAIN);
@@ -75,33 +93,28 @@ final class ImageDecoder {
         return image;
     }
 
+    private static BufferedImage pixels(ImageReader reader, byte[] content, String format)
+            throws IOException {
+        JpegHeader jpeg = JpegHeader.of(content);
+        return format.equals("jpeg") && jpeg.components() == FOUR_INKS
+                ? FourInks.toRgb(reader.readRaster(0, null), jpeg.transformed())
+                : reader.read(0);
+    }
+
     /** Trust the content, not the name. */
     private static String format(byte[] content) throws UnreadableImageException {
         if (content.length == 0) {
             throw new UnreadableImageException("the file is empty", SAVE_AGAIN);
         }
-        if (startsWith(content, 0x89, 'P', 'N', 'G')) {
-            return "png";
-        }
-        if (startsWith(content, 0xff, 0xd8, 0xff)) {
-            return "jpeg";
-        }
-        throw new UnreadableImageException(
-                "this is neither PNG nor JPEG: it starts with '%s'"
-                        .formatted(Gzip.firstBytes(content, 4)),
-                SAVE_AGAIN);
-    }
-
-    private static boolean startsWith(byte[] content, int... expected) {
-        if (content.length < expected.length) {
-            return false;
-        }
-        for (int i = 0; i < expected.length; i++) {
-            if ((content[i] & 0xff) != expected[i]) {
-                return false;
-            }
-        }
-        return true;
+        return ImageKind.of(content)
+                .filter(ImageKind::read)
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                .orElseThrow(
+                        () ->
+                                new UnreadableImageException(
+                                        "this is neither PNG nor JPEG: it starts with '%s'"
+                                                .formatted(Gzip.firstBytes(content, 4)),
+                                        SAVE_AGAIN));
     }
 
     private static ImageReader reader(String format) {

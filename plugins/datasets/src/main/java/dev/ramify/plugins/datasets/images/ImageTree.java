@@ -1,8 +1,10 @@
 package dev.ramify.plugins.datasets.images;
 
 import dev.ramify.plugins.datasets.files.Problems;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,42 +12,27 @@ import java.util.Optional;
  *
  * @param train training images, or all images where there are no others
  * @param test test images, where they have a folder of their own
+ * @param notes what was found and is not read, one sentence each
  */
-record ImageTree(ImageFolder train, Optional<ImageFolder> test) {
+record ImageTree(ImageFolder train, Optional<ImageFolder> test, List<String> notes) {
 
     /** Look through the folders; what is wrong goes to the problems. */
     static ImageTree scan(ImagesOptions options, Problems problems) {
         Path path = options.path();
-        Path trainPath = path.resolve(options.trainFolder());
-        Path testPath = path.resolve(options.testFolder());
-        boolean trainApart = holdsFolders(trainPath);
-        boolean testApart = holdsFolders(testPath);
         if (!Files.isDirectory(path)) {
             problems.add(
                     path,
                     Files.exists(path) ? "this is not a folder" : "the folder does not exist",
                     "set the option path to the folder that has a folder of images per class");
-            return new ImageTree(ImageFolder.empty(path), Optional.empty());
+            return new ImageTree(ImageFolder.empty(path), Optional.empty(), List.of());
         }
-        if (testApart && !trainApart) {
-            problems.add(
-                    path,
-                    "there is a folder '%s' of classes, but no folder '%s'"
-                            .formatted(options.testFolder(), options.trainFolder()),
-                    "add it, or name the folders in the options train-folder and test-folder");
-        }
-        ImageFolder train = ImageFolder.scan(trainApart ? trainPath : path, problems);
+        Skipped skipped = new Skipped();
+        SplitFolders folders = SplitFolders.find(options, problems, skipped);
+        ImageFolder train = ImageFolder.scan(folders.train(), problems, skipped);
         Optional<ImageFolder> test =
-                trainApart && testApart
-                        ? Optional.of(ImageFolder.scan(testPath, problems))
-                        : Optional.empty();
+                folders.test().map(held -> ImageFolder.scan(held, problems, skipped));
         checkClasses(train, test, problems);
-        return new ImageTree(train, test);
-    }
-
-    /** Tell apart a folder of classes from a class that happens to be called {@code train}. */
-    private static boolean holdsFolders(Path path) {
-        return Files.isDirectory(path) && !ImageFolder.subfolders(path, new Problems()).isEmpty();
+        return new ImageTree(train, test, skipped.notes());
     }
 
     private static void checkClasses(

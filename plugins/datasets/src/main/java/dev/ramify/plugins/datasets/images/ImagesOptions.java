@@ -1,6 +1,7 @@
 package dev.ramify.plugins.datasets.images;
 
 import dev.ramify.api.option.Option;
+
 import java.nio.file.Path;
 
 /**
@@ -36,12 +37,14 @@ public record ImagesOptions(
                         defaultValue = "crop")
                 Fit fit,
         @Option(
-                        value = "name of the folder of training images, where there is one",
-                        defaultValue = "train")
+                        value =
+                                "name of the folder of training images; where there is none of this name, one that is called alike, such as Training or seg_train",
+                        defaultValue = ImagesOptions.TRAIN_FOLDER)
                 String trainFolder,
         @Option(
-                        value = "name of the folder of test images, where there is one",
-                        defaultValue = "test")
+                        value =
+                                "name of the folder of test images; where there is none of this name, one that is called alike, or else val, valid or validation",
+                        defaultValue = ImagesOptions.TEST_FOLDER)
                 String testFolder,
         @Option(
                         value =
@@ -69,6 +72,10 @@ public record ImagesOptions(
                                         + " channels",
                         defaultValue = "false")
                 boolean grey) {
+
+    static final String TRAIN_FOLDER = "train";
+
+    static final String TEST_FOLDER = "test";
 
     /** What happens to an image that is not square. */
     public enum Fit {

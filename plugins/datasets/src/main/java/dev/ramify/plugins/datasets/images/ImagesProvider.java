@@ -11,6 +11,7 @@ import dev.ramify.plugins.datasets.memory.ByteImages;
 import dev.ramify.plugins.datasets.memory.InMemoryDataset;
 import dev.ramify.plugins.datasets.memory.Luminance;
 import dev.ramify.plugins.datasets.memory.Split;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ import java.util.Optional;
 /**
  * Opens folders of PNG and JPEG images, one folder per class, brought to one size.
  *
- * <p>Images are three channels, also where they are grey. Files and folders whose name starts with
- * a dot are ignored.
+ * <p>Images are three channels, also where they are grey. What is no image, or hidden by a dot, is
+ * counted in the dataset's notes.
  */
 public final class ImagesProvider implements DatasetProvider<ImagesOptions> {
 
@@ -64,13 +65,15 @@ public final class ImagesProvider implements DatasetProvider<ImagesOptions> {
 
         List<String> classes = tree.train().classes();
         Split split = split(train, test, options, classes.size(), context.seed().derive(id()));
+        split.requireTest(options.path());
         return new InMemoryDataset(
                 new Shape(3, options.size(), options.size()),
                 classes,
                 List.of(),
                 split.train(),
                 split.test(),
-                digests);
+                digests,
+                tree.notes());
     }
 
     private static Split split(

@@ -1,8 +1,10 @@
 package dev.ramify.plugins.datasets.images;
 
 import dev.ramify.plugins.datasets.files.Problems;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /** Checks that a PNG is whole, by the checksum of every chunk, which the JDK's reader ignores. */
@@ -18,12 +20,14 @@ final class PngChecksums {
     /**
      * Go through the chunks up to the end chunk; what follows it does not matter.
      *
+     * @return how the picture is to be turned, as {@link Orientation} counts
      * @throws UnreadableImageException if a chunk is damaged, or the file ends before the end chunk
      */
-    static void check(byte[] content) throws UnreadableImageException {
+    static int check(byte[] content) throws UnreadableImageException {
         ByteBuffer png = ByteBuffer.wrap(content);
         long at = SIGNATURE_BYTES;
         String type = "";
+        int orientation = Orientation.UPRIGHT;
         while (!type.equals("IEND")) {
             if (at + LENGTH_BYTES + TYPE_BYTES + CRC_BYTES > content.length) {
                 throw cutOff();
@@ -43,8 +47,14 @@ final class PngChecksums {
                                 .formatted(at),
                         Problems.GET_AGAIN);
             }
+            if (type.equals("eXIf")) {
+                int from = start + TYPE_BYTES;
+                orientation =
+                        Orientation.inTiff(Arrays.copyOfRange(content, from, from + length), 0);
+            }
             at = end + CRC_BYTES;
         }
+        return orientation;
     }
 
     private static UnreadableImageException cutOff() {

@@ -4,6 +4,7 @@ import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.data.Dataset;
 import dev.ramify.api.data.Examples;
 import dev.ramify.api.data.Factor;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +17,25 @@ public record InMemoryDataset(
         List<Factor> factors,
         Examples train,
         Examples test,
-        Map<String, String> digests)
+        Map<String, String> digests,
+        List<String> notes)
         implements Dataset {
+
+    /** Hold a dataset of which nothing is to be said. */
+    public InMemoryDataset(
+            Shape shape,
+            List<String> classes,
+            List<Factor> factors,
+            Examples train,
+            Examples test,
+            Map<String, String> digests) {
+        this(shape, classes, factors, train, test, digests, List.of());
+    }
 
     public InMemoryDataset {
         classes = List.copyOf(classes);
         factors = List.copyOf(factors);
+        notes = List.copyOf(notes);
         digests = Collections.unmodifiableMap(new LinkedHashMap<>(digests));
     }
 

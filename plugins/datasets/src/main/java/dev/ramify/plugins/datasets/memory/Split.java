@@ -1,7 +1,10 @@
 package dev.ramify.plugins.datasets.memory;
 
+import dev.ramify.api.data.DataException;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.random.Seed;
+
+import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
 /**
@@ -38,6 +41,22 @@ public record Split(ByteImages train, ByteImages test) {
         return new Split(
                 limit(train, trainCount, classes, seed.derive("train"), "train"),
                 limit(test, testCount, classes, seed.derive("test"), "test"));
+    }
+
+    /**
+     * Require that there is something to test on.
+     *
+     * @param where the data
+     * @throws DataException if there is not
+     */
+    public void requireTest(Path where) {
+        if (test.size() == 0) {
+            throw new DataException(
+                    where.toString(),
+                    "a class with one image leaves none to test on, and all %d classes have one"
+                            .formatted(train.size()),
+                    "add images, or a folder or file of images to test on");
+        }
     }
 
     /** Return the same images with other values. */

@@ -4,6 +4,7 @@ import static dev.ramify.plugins.datasets.cifar.CifarFixture.SMALL;
 import static dev.ramify.plugins.datasets.cifar.CifarFixture.WITH_SUPERCLASSES;
 import static dev.ramify.plugins.datasets.cifar.CifarFixture.context;
 import static dev.ramify.plugins.datasets.cifar.CifarFixture.options;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -15,13 +16,15 @@ import dev.ramify.api.data.Examples;
 import dev.ramify.api.data.Factor;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.plugins.datasets.files.Sha256;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class CifarProviderTests {
 
@@ -165,7 +168,7 @@ class CifarProviderTests {
         assertThatThrownBy(() -> small.open(options(folder), context(folder)))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining(
-                        "this is the Python version of Small-10, which Ramify does not read");
+                        "this is the Python version of Small-10, whose pickles are never read");
     }
 
     private static IntStream labels(Examples examples) {

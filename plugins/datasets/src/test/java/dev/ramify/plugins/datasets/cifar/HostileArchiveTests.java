@@ -4,19 +4,22 @@ import static dev.ramify.plugins.datasets.cifar.CifarFixture.SMALL;
 import static dev.ramify.plugins.datasets.cifar.CifarFixture.content;
 import static dev.ramify.plugins.datasets.cifar.CifarFixture.context;
 import static dev.ramify.plugins.datasets.cifar.CifarFixture.options;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ramify.api.data.DataException;
 import dev.ramify.api.data.DataException.Problem;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class HostileArchiveTests {
 
@@ -80,6 +83,37 @@ class HostileArchiveTests {
 
         assertThat(Files.size(archive)).isLessThan(5_000);
         assertThat(problem(archive).reason()).isEqualTo("it unpacks to more than 1,355,876 bytes");
+    }
+
+    /** GNU's tar keeps a long name in an entry of its own, of any size. */
+    @Test
+    void refusesANameThatWouldFillMemory() throws IOException {
+        byte[] tar = new TarFixture().file("data_batch_1.bin", new byte[600_000]).tar();
+        tar[156] = 'L';
+        claimSize(tar, 600_000);
+        Path archive = write(TarFixture.gzip(tar));
+
+        assertThat(problem(archive).reason())
+                .isEqualTo("the head of an entry takes more than 131,072 bytes");
+    }
+
+    @Test
+    void saysThatThePythonVersionIsNotRead() throws IOException {
+        for (String folder : List.of("small-10-batches-py/", "")) {
+            Path archive =
+                    write(
+                            new TarFixture()
+                                    .file(folder + "data_batch_1", new byte[9])
+                                    .file(folder + "test_batch", new byte[9])
+                                    .tarGz());
+
+            assertThat(problem(archive))
+                    .isEqualTo(
+                            new Problem(
+                                    archive.toString(),
+                                    "this is the Python version of Small-10, whose pickles are never read; expected the binary version",
+                                    SMALL.howToGet()));
+        }
     }
 
     /** Overwrite the size of the first entry, in octal, or in base 256 where it needs that. */

@@ -6,17 +6,34 @@ import static dev.ramify.plugins.datasets.images.ImageFixture.RED;
 import static dev.ramify.plugins.datasets.images.ImageFixture.encode;
 import static dev.ramify.plugins.datasets.images.ImageFixture.image;
 import static dev.ramify.plugins.datasets.images.ImageFixture.plain;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.ramify.plugins.datasets.images.ImagesOptions.Fit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32;
-import org.junit.jupiter.api.Test;
+
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 class ImageDecoderTests {
 
@@ -115,6 +132,84 @@ class ImageDecoderTests {
 
         assertThat(pixels[5] & 0xff).isGreaterThan(250);
         assertThat(pixels[16 + 5] & 0xff).isLessThan(5);
+    }
+
+    /** Each of the eight ways in which EXIF says that a camera was held; 6 is lying on its side. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, abcd", "2, badc", "3, dcba", "4, cdab", "5, acbd", "6, cadb", "7, dbca", "8, bdac"
+    })
+    void turnsPicturesAsExifAsks(int orientation, String expected) throws UnreadableImageException {
+        int[] greys = {0, 80, 160, 240};
+        BufferedImage quarters =
+                image(
+                        32,
+                        32,
+                        BufferedImage.TYPE_INT_RGB,
+                        (x, y) -> 0xff000000 | greys[x / 16 + 2 * (y / 16)] * 0x010101);
+
+        byte[] jpeg = withExif(encode(quarters, "jpg"), orientation);
+        byte[] pixels = ImageDecoder.decode(jpeg, 4, Fit.CROP);
+
+        StringBuilder found = new StringBuilder();
+        for (int corner : new int[] {0, 3, 12, 15}) {
+            found.append((char) ('a' + Math.round((pixels[corner] & 0xff) / 80f)));
+        }
+        assertThat(found).hasToString(expected);
+    }
+
+    @Test
+    void doesNotFallOverDamagedExif() throws UnreadableImageException {
+        byte[] jpeg = encode(plain(16, 16, RED), "jpg");
+        for (int at = 0; at < 26; at++) {
+            byte[] exif = withExif(jpeg, 6);
+            exif[12 + at] = (byte) 0xff;
+
+            assertThat(ImageDecoder.decode(exif, 4, Fit.CROP)).hasSize(48);
+        }
+    }
+
+    /** {@code (255 - C)(255 - K) / 255} of inks that are stored inverted, as Pillow computes it. */
+    @Test
+    void takesInksAsTheyAreStored() throws Exception {
+        byte[] jpeg = fourInks(200, 100, 50, 128);
+
+        byte[] pixels = ImageDecoder.decode(jpeg, 4, Fit.CROP);
+
+        assertThat(pixels[5] & 0xff).isCloseTo(100, within(2));
+        assertThat(pixels[16 + 5] & 0xff).isCloseTo(50, within(2));
+        assertThat(pixels[32 + 5] & 0xff).isCloseTo(25, within(2));
+    }
+
+    /** Write four components without any colour transformation. */
+    private static byte[] fourInks(int... inks) throws IOException {
+        WritableRaster raster =
+                Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, 4, null);
+        for (int band = 0; band < 4; band++) {
+            int[] values = new int[256];
+            Arrays.fill(values, inks[band]);
+            raster.setSamples(0, 0, 16, 16, band, values);
+        }
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(raster, null, null), null);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
+    }
+
+    /** Put a segment with one entry, the orientation, behind the start of the image. */
+    private static byte[] withExif(byte[] jpeg, int orientation) {
+        ByteBuffer exif = ByteBuffer.allocate(jpeg.length + 36);
+        exif.put(jpeg, 0, 2).putShort((short) 0xffe1).putShort((short) 34);
+        exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII));
+        exif.putInt(8).putShort((short) 1);
+        exif.putShort((short) 274).putShort((short) 3).putInt(1);
+        exif.putShort((short) orientation).putShort((short) 0).putInt(0);
+        return exif.put(jpeg, 2, jpeg.length - 2).array();
     }
 
     @Test

@@ -8,19 +8,23 @@ import static dev.ramify.plugins.datasets.images.ImageFixture.options;
 import static dev.ramify.plugins.datasets.images.ImageFixture.plain;
 import static dev.ramify.plugins.datasets.images.ImageFixture.write;
 import static dev.ramify.plugins.datasets.images.ImageFixture.writeClass;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ramify.api.data.DataException;
 import dev.ramify.api.data.DataException.Problem;
 import dev.ramify.plugins.datasets.files.MemoryBudget;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ImageFolderDamageTests {
 
@@ -53,7 +57,7 @@ class ImageFolderDamageTests {
     void tellsAllFaultsOfTheFoldersAtOnce() throws IOException {
         writeClass(folder.resolve("a"), 5, RED);
         Files.createDirectory(folder.resolve("empty"));
-        write(folder.resolve("a/old.gif"), new byte[3]);
+        write(folder.resolve("a/old.gif"), "GIF89a".getBytes(StandardCharsets.US_ASCII));
 
         assertThat(problems(provider))
                 .containsExactly(

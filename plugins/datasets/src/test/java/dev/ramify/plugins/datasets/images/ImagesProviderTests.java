@@ -8,19 +8,22 @@ import static dev.ramify.plugins.datasets.images.ImageFixture.options;
 import static dev.ramify.plugins.datasets.images.ImageFixture.plain;
 import static dev.ramify.plugins.datasets.images.ImageFixture.write;
 import static dev.ramify.plugins.datasets.images.ImageFixture.writeClass;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.data.Dataset;
 import dev.ramify.api.data.Examples;
 import dev.ramify.plugins.datasets.images.ImagesOptions.Fit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ImagesProviderTests {
 
@@ -103,8 +106,9 @@ class ImagesProviderTests {
     }
 
     @Test
-    void ignoresHiddenFilesAndNotesButReadsSubfolders() {
-        writeClass(folder.resolve("a/more"), 5, RED);
+    void countsHiddenFilesAndNotesAndReadsSubfolders() {
+        writeClass(folder.resolve("a"), 2, RED);
+        writeClass(folder.resolve("a/more"), 3, RED);
         writeClass(folder.resolve("b"), 5, BLUE);
         write(folder.resolve("a/.DS_Store"), new byte[3]);
         write(folder.resolve("a/.cache/broken.png"), new byte[3]);
@@ -115,6 +119,10 @@ class ImagesProviderTests {
         try (Dataset dataset = provider.open(options(folder), context(folder))) {
             assertThat(dataset.classes()).containsExactly("a", "b");
             assertThat(dataset.train().size() + dataset.test().size()).isEqualTo(10);
+            assertThat(dataset.notes())
+                    .containsExactly(
+                            "not read: 2 files that are no image (1 .csv, 1 .txt)",
+                            "not read: 3 files that are hidden");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.ramify.plugins.metrics.filter;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
+
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
@@ -27,9 +28,7 @@ public record FilterTraits(
 
     /** Tell whether a layer is a convolution over the channels of the image. */
     public static boolean exist(Recording recording, LayerRecording layer) {
-        return layer.weights()
-                .filter(weights -> FirstLayerFilters.seeImage(recording, weights))
-                .isPresent();
+        return recording.seesImage(layer);
     }
 
     /**

@@ -4,8 +4,10 @@ import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.Floats;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
-import java.util.Arrays;
+
 import org.nd4j.linalg.api.ndarray.INDArray;
+
+import java.util.Arrays;
 
 /**
  * The filters of a layer that sees the image, in units of its pixels: weights of standardized
@@ -24,10 +26,8 @@ record FirstLayerFilters(
 
     private static final double LEAST_NORM = 0.05;
 
-    /** Tell whether weights are those of a convolution over the channels of the image. */
-    static boolean seeImage(Recording recording, INDArray weights) {
-        return weights.rank() == 4 && weights.size(1) == recording.inputDeviation().length;
-    }
+    /** Squares and their sums stay finite. */
+    private static final double LARGEST = 1e140;
 
     /**
      * Read the filters of a layer.
@@ -37,13 +37,8 @@ record FirstLayerFilters(
     static FirstLayerFilters of(Recording recording, LayerRecording layer) {
         INDArray array = layer.weights().orElseThrow();
         double[] deviation = recording.inputDeviation();
-        if (!seeImage(recording, array)) {
-            throw new UndefinedMetricException(
-                    "layer '%s' has weights of shape %s; a convolution over the %d channels of the image is needed"
-                            .formatted(
-                                    layer.layer(),
-                                    Arrays.toString(array.shape()),
-                                    deviation.length));
+        if (!recording.seesImage(layer)) {
+            throw new UndefinedMetricException(whyBlind(layer, array, deviation.length));
         }
         int units = (int) array.size(0);
         int area = (int) (array.size(2) * array.size(3));
@@ -52,11 +47,12 @@ record FirstLayerFilters(
         for (int i = 0; i < flat.length; i++) {
             int channel = i / area % deviation.length;
             int unit = i / area / deviation.length;
-            if (!Float.isFinite(flat[i])) {
+            double weight = flat[i] / deviation[channel];
+            if (!(Math.abs(weight) <= LARGEST)) {
                 throw new UndefinedMetricException(
-                        "unit %d has the weight %s".formatted(unit, flat[i]));
+                        "unit %d has the weight %s".formatted(unit, weight));
             }
-            weights[unit][channel][i % area] = flat[i] / deviation[channel];
+            weights[unit][channel][i % area] = weight;
         }
         VisibleColours colours =
                 recording
@@ -68,6 +64,19 @@ record FirstLayerFilters(
         }
         return new FirstLayerFilters(
                 weights, (int) array.size(2), (int) array.size(3), live(weights), colours);
+    }
+
+    private static String whyBlind(LayerRecording layer, INDArray weights, int channels) {
+        String shape = Arrays.toString(weights.shape());
+        if (weights.rank() == 4 && weights.size(1) == channels) {
+            return "layer '%s' is not the first convolution, so that its %d inputs are not the channels of the image"
+                    .formatted(layer.layer(), channels);
+        }
+        return channels == 0
+                ? "layer '%s' has weights of shape %s, and nothing says that it sees the image"
+                        .formatted(layer.layer(), shape)
+                : "layer '%s' has weights of shape %s; a convolution over the %d channels of the image is needed"
+                        .formatted(layer.layer(), shape, channels);
     }
 
     private static boolean[] live(double[][][] weights) {

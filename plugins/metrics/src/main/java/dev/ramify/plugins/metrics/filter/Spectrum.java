@@ -1,8 +1,6 @@
 package dev.ramify.plugins.metrics.filter;
 
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
-import org.hipparchus.linear.RealMatrix;
+import dev.ramify.numerics.linear.SymmetricEigen;
 
 /**
  * The spatial pattern of a filter, from the power spectrum along its dominant colour direction.
@@ -50,12 +48,25 @@ record Spectrum(double frequency, double orientation, double anisotropy) {
         return left > NO_PATTERN * energy ? moments(pattern, height, width) : NONE;
     }
 
+    /** Project on the direction of colour that holds most. */
     private static double[] dominant(double[][] centred) {
-        RealMatrix channels = new Array2DRowRealMatrix(centred, false);
-        RealMatrix gram = channels.multiplyTransposed(channels);
-        // Eigenvalues come in descending order.
-        double[] direction = new EigenDecompositionSymmetric(gram).getEigenvector(0).toArray();
-        return channels.preMultiply(direction);
+        int channels = centred.length;
+        double[][] gram = new double[channels][channels];
+        for (int c = 0; c < channels; c++) {
+            for (int d = 0; d < channels; d++) {
+                for (int i = 0; i < centred[c].length; i++) {
+                    gram[c][d] += centred[c][i] * centred[d][i];
+                }
+            }
+        }
+        double[] direction = SymmetricEigen.of(gram).vector(0);
+        double[] pattern = new double[centred[0].length];
+        for (int c = 0; c < channels; c++) {
+            for (int i = 0; i < pattern.length; i++) {
+                pattern[i] += direction[c] * centred[c][i];
+            }
+        }
+        return pattern;
     }
 
     private static Spectrum moments(double[] pattern, int height, int width) {

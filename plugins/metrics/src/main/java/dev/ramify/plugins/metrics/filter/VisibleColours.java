@@ -1,9 +1,9 @@
 package dev.ramify.plugins.metrics.filter;
 
+import dev.ramify.numerics.linear.SymmetricEigen;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 
 /**
  * The directions in the space of channels along which images vary. What a filter has in other
@@ -32,13 +32,12 @@ record VisibleColours(int channels, List<double[]> directions) {
     /** Read the directions off a covariance {@code [channels][channels]}. */
     static VisibleColours of(double[][] covariance) {
         int channels = covariance.length;
-        EigenDecompositionSymmetric axes =
-                new EigenDecompositionSymmetric(new Array2DRowRealMatrix(covariance));
-        double least = LEAST_SHARE * Math.max(axes.getEigenvalue(0), Double.MIN_NORMAL);
+        SymmetricEigen axes = SymmetricEigen.of(covariance);
+        double least = LEAST_SHARE * Math.max(axes.value(0), Double.MIN_NORMAL);
         List<double[]> visible = new ArrayList<>();
         for (int axis = 0; axis < channels; axis++) {
-            if (axes.getEigenvalue(axis) >= least) {
-                visible.add(axes.getEigenvector(axis).toArray());
+            if (axes.value(axis) >= least) {
+                visible.add(axes.vector(axis));
             }
         }
         return visible.isEmpty() || visible.size() == channels

@@ -5,28 +5,32 @@ import dev.ramify.api.recording.Floats;
 import dev.ramify.numerics.Sparsity;
 import dev.ramify.numerics.grouping.Matching;
 import dev.ramify.plugins.metrics.samples.Grouping;
-import java.util.Arrays;
+
 import org.nd4j.linalg.api.ndarray.INDArray;
+
+import java.util.Arrays;
 
 /**
  * The joint distribution of classes and branches: what share of all gates goes from samples of a
  * class to a branch.
  *
  * @param joint {@code [classes][branches]}, adding up to 1
+ * @param unrouted number of samples that no branch has let through; they count for nothing
  */
-record GateShares(double[][] joint) {
+record GateShares(double[][] joint, int unrouted) {
 
     /**
-     * Add up gates, every sample counting the same. Classes without samples are left out.
+     * Add up gates, every sample counting the same. Samples whose gates are all zero are left out,
+     * and so are classes without samples.
      *
-     * @throws UndefinedMetricException if a gate is negative or not finite, or those of a sample
-     *     are all zero
+     * @throws UndefinedMetricException if a gate is negative or not finite, or all are zero
      */
     static GateShares of(INDArray gates, Grouping classes) {
         float[] values = Floats.of(gates);
         int branches = (int) gates.size(1);
         int samples = (int) gates.size(0);
         double[][] joint = new double[classes.levels().size()][branches];
+        int unrouted = 0;
         for (int sample = 0; sample < samples; sample++) {
             double total = 0;
             for (int b = 0; b < branches; b++) {
@@ -39,18 +43,25 @@ record GateShares(double[][] joint) {
                 total += gate;
             }
             if (!(total > 0)) {
-                throw new UndefinedMetricException(
-                        "all gates of sample %d are 0".formatted(sample));
+                unrouted++;
+                continue;
             }
             double[] row = joint[classes.levelOf()[sample]];
             for (int b = 0; b < branches; b++) {
-                row[b] += values[sample * branches + b] / total / samples;
+                row[b] += values[sample * branches + b] / total;
             }
         }
+        if (unrouted == samples) {
+            throw new UndefinedMetricException(
+                    "all gates of all %d samples are 0".formatted(samples));
+        }
+        int routed = samples - unrouted;
         return new GateShares(
                 Arrays.stream(joint)
                         .filter(row -> Arrays.stream(row).sum() > 0)
-                        .toArray(double[][]::new));
+                        .map(row -> Arrays.stream(row).map(sum -> sum / routed).toArray())
+                        .toArray(double[][]::new),
+                unrouted);
     }
 
     /** Return what share of all gates each branch has. */

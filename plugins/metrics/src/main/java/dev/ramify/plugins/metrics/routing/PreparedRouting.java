@@ -6,6 +6,7 @@ import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.plugins.metrics.wording.Print;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -46,7 +47,9 @@ final class PreparedRouting implements PreparedMetric {
         for (int b = 0; b < branches.size(); b++) {
             loads.add(branches.get(b) + " " + Print.percent(shares.load()[b]));
         }
-        return loads.toString();
+        return shares.unrouted() == 0
+                ? loads.toString()
+                : "%s; %d samples without gates left out".formatted(loads, shares.unrouted());
     }
 
     @Override

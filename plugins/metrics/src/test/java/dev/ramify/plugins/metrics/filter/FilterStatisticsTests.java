@@ -11,15 +11,18 @@ import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.option.NoOptions;
 import dev.ramify.api.recording.Assignment;
+import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.core.statistics.BranchKinds;
 import dev.ramify.core.statistics.ConfiguredMetric;
 import dev.ramify.core.statistics.Evaluation;
 import dev.ramify.core.statistics.MetricEvaluator;
 import dev.ramify.plugins.metrics.Inputs;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
 
 class FilterStatisticsTests {
 
@@ -129,6 +132,27 @@ class FilterStatisticsTests {
                 .isThrownBy(() -> new FilterStatistics().prepare(input, new NoOptions()))
                 .withMessage(
                         "layer 'conv1' has weights of shape [16, 5, 3, 3]; a convolution over the 3 channels of the image is needed");
+    }
+
+    @Test
+    void aConvolutionFurtherUpWithAsManyInputsDoesNotSeeTheImage() {
+        LayerRecording conv1 = Inputs.ofFilters(BRANCHES, new double[16][3][9], 1, 1, 1).layer();
+        LayerRecording grouped =
+                new LayerRecording("grouped", BRANCHES, conv1.activations(), conv1.filters());
+        MetricInput input = Inputs.last(conv1, grouped);
+        assertThatExceptionOfType(UndefinedMetricException.class)
+                .isThrownBy(() -> new FilterStatistics().prepare(input, new NoOptions()))
+                .withMessage(
+                        "layer 'grouped' is not the first convolution, so that its 3 inputs are not the channels of the image");
+    }
+
+    @Test
+    void nothingSeesAnImageOfWhichNothingIsKnown() {
+        MetricInput input = Inputs.ofFilters(BRANCHES, new double[16][1][9]);
+        assertThatExceptionOfType(UndefinedMetricException.class)
+                .isThrownBy(() -> new FilterStatistics().prepare(input, new NoOptions()))
+                .withMessage(
+                        "layer 'conv1' has weights of shape [16, 1, 3, 3], and nothing says that it sees the image");
     }
 
     @Test

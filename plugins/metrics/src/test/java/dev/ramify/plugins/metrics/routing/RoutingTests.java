@@ -9,12 +9,14 @@ import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.plugins.metrics.Inputs;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class RoutingTests {
 
@@ -108,11 +110,22 @@ class RoutingTests {
                 .withMessage(
                         "the gate of branch 1 at sample 1 is -1.0; gates are finite and not negative");
         assertThatExceptionOfType(UndefinedMetricException.class)
-                .isThrownBy(() -> prepare(new float[][] {{1, 0}, {0, 0}}, new int[] {0, 1}))
-                .withMessage("all gates of sample 1 are 0");
+                .isThrownBy(() -> prepare(new float[][] {{0, 0}, {0, 0}}, new int[] {0, 1}))
+                .withMessage("all gates of all 2 samples are 0");
         assertThatExceptionOfType(UndefinedMetricException.class)
                 .isThrownBy(() -> prepare(new float[][] {{1, 0}, {0, 1}}, new int[] {1, 1}))
-                .withMessage("at least 2 classes or levels need samples, found 1");
+                .withMessage(
+                        "all samples are of one class, 'class1'; at least 2 classes are needed");
+    }
+
+    @Test
+    void samplesThatNoBranchLetsThroughAreLeftOutAndCounted() {
+        float[][] gates = {{1, 0}, {0, 0}, {0, 1}, {1, 0}, {0, 0}, {0, 1}};
+        PreparedMetric metric = prepare(gates, new int[] {0, 0, 1, 0, 1, 1});
+
+        assertThat(metric.score(Inputs.branches(1, 1))[0]).isCloseTo(Math.log(2), within(1e-12));
+        assertThat(metric.phrase(0, Inputs.branches(1, 1)))
+                .isEqualTo("load b1 50 %, b2 50 %; 2 samples without gates left out");
     }
 
     private static PreparedMetric prepare(float[][] gates, int[] labels) {
