@@ -256,27 +256,23 @@ public final class NetworkStages {
         if (stages.isEmpty()) {
             return;
         }
-        Map<String, Map<Integer, List<Measurement>>> tracked = new LinkedHashMap<>();
-        stages.forEach(stage -> tracked.put(stage.entry().name(), new LinkedHashMap<>()));
+        List<Map<Integer, List<Measurement>>> tracked = new ArrayList<>();
+        stages.forEach(stage -> tracked.add(new LinkedHashMap<>()));
         try (NetworkRecorder recorder = recorder()) {
-            epochsBetween()
-                    .forEach(
-                            epoch -> {
-                                WeightSource source = weights.after(epoch);
-                                try (Moment moment =
-                                        new Moment(record(recorder, source), source, progress)) {
-                                    for (MeasurementStage stage : stages) {
-                                        tracked.get(stage.entry().name())
-                                                .put(
-                                                        epoch,
-                                                        moment.measure(stage.entry())
-                                                                .measurements());
-                                    }
-                                }
-                                progress.measuring("epoch " + epoch, (double) epoch / job.budget());
-                            });
+            for (int epoch = 1; epoch < job.budget(); epoch++) {
+                WeightSource source = weights.after(epoch);
+                try (Moment moment = new Moment(record(recorder, source), source, progress)) {
+                    for (int i = 0; i < stages.size(); i++) {
+                        List<Measurement> measured =
+                                moment.measure(stages.get(i).entry()).measurements();
+                        tracked.get(i).put(epoch, measured);
+                    }
+                }
+            }
         }
-        stages.forEach(stage -> stage.track(tracked.get(stage.entry().name())));
+        for (int i = 0; i < stages.size(); i++) {
+            stages.get(i).track(tracked.get(i));
+        }
     }
 
     /** The network at one moment, to be measured by several metrics. */
