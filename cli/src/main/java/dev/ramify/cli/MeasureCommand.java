@@ -6,6 +6,7 @@ import dev.ramify.core.machine.NativeThreads;
 import dev.ramify.core.machine.Workers;
 import dev.ramify.core.measure.ArrayMeasurer;
 import dev.ramify.core.measure.ArrayResults;
+import dev.ramify.core.measure.MeasuredArrays;
 import dev.ramify.core.measure.MetricChoice;
 import dev.ramify.core.measure.MetricChoices;
 import dev.ramify.core.recording.RecordingReader;
@@ -53,6 +54,16 @@ final class MeasureCommand implements Callable<Integer> {
                     "CSV file with columns layer, unit, branch, family; enough for the family"
                             + " metrics.")
     private @Nullable Path units;
+
+    @Option(
+            names = "--init",
+            paramLabel = "ARRAYS.npz",
+            split = ",",
+            description =
+                    "The same arrays of untrained copies of the network, on the same samples: what"
+                            + " layers with depth/LAYER of 2 or more are compared with; 39 for a"
+                            + " glance, 199 for a claim.")
+    private List<Path> untrained = new ArrayList<>();
 
     @Option(
             names = "--metric",
@@ -110,11 +121,27 @@ final class MeasureCommand implements Callable<Integer> {
                 RecordingReader.read(Optional.ofNullable(arrays), Optional.ofNullable(units));
         read.notes().forEach(console::warn);
         checkLayers(chosen, read.recording());
+        MeasuredArrays measured =
+                new MeasuredArrays(
+                        read.recording(),
+                        read.depths(),
+                        untrained.stream().map(RecordingReader::read).toList());
+        checkUntrained(measured);
         NativeThreads.one();
-        ArrayResults results = measure(read.recording(), chosen, parallel);
+        ArrayResults results = measure(measured, chosen, parallel);
         show(read.recording(), results);
         results.failures().forEach(console::complain);
         return (results.failures().isEmpty() ? ExitCode.OK : ExitCode.FAILED).code();
+    }
+
+    private static void checkUntrained(MeasuredArrays measured) {
+        List<String> mismatches = measured.mismatches();
+        if (!mismatches.isEmpty()) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "--init must name the same layers, units and samples as the arrays: "
+                            + String.join("; ", mismatches));
+        }
     }
 
     private static void checkLayers(List<MetricChoice> chosen, Recording recording) {
@@ -131,12 +158,12 @@ final class MeasureCommand implements Callable<Integer> {
         }
     }
 
-    private ArrayResults measure(Recording recording, List<MetricChoice> chosen, int parallel)
+    private ArrayResults measure(MeasuredArrays measured, List<MetricChoice> chosen, int parallel)
             throws InterruptedException {
         try (Workers workers = Workers.of(parallel);
                 ProgressDisplay display = new ProgressDisplay(console, System::nanoTime)) {
             return workers.call(
-                    () -> measurer.get().measure(name(), recording, chosen, seed, display::update));
+                    () -> measurer.get().measure(name(), measured, chosen, seed, display::update));
         }
     }
 

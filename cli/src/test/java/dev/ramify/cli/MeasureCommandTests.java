@@ -58,9 +58,72 @@ final class MeasureCommandTests {
 
         assertThat(result.out())
                 .containsPattern("family-information +fc +layer +1 ")
-                .contains("fc: specializes beyond chance: family-information 1 of 1 bit")
-                .contains("scope: this network, not training in general");
+                .contains(
+                        "fc: specializes beyond chance in this network: family-information 1 of 1 bit");
         assertThat(result.code()).isZero();
+    }
+
+    @Test
+    void aDeepLayerIsNotJudgedWithoutUntrainedCopies() throws Exception {
+        arrays.put("depth/fc", NpyArray.of(new int[] {2}, 1));
+
+        CommandLineRunner.Result result = measure("--metric", "family-information");
+
+        assertThat(result.out())
+                .contains("fc: not tested: family-information: its p assumes independent units")
+                .contains("--init")
+                .doesNotContain("specializes");
+    }
+
+    @Test
+    void aDeepLayerIsComparedWithUntrainedCopies() throws Exception {
+        arrays.put("depth/fc", NpyArray.of(new int[] {2}, 1));
+        List<String> copies = new ArrayList<>();
+        for (int copy = 0; copy < 39; copy++) {
+            copies.add(untrained(copy, UNITS).toString());
+        }
+
+        JsonNode document =
+                json(
+                        "--metric",
+                        "family-information",
+                        "--json",
+                        "--init",
+                        String.join(",", copies));
+
+        JsonNode chance = document.at("/measurements/0/null");
+        assertThat(chance.get("kind").asText()).isEqualTo("reinitialization");
+        assertThat(chance.get("n").asInt()).isEqualTo(39);
+        assertThat(document.at("/measurements/0/p").asDouble()).isEqualTo(1 / 40.0);
+        assertThat(document.at("/verdict/outcome").asText()).isEqualTo("beyond-chance");
+    }
+
+    @Test
+    void copiesOfAnotherNetworkAreRefused() throws Exception {
+        CommandLineRunner.Result result = measure("--init", untrained(0, UNITS + 2).toString());
+
+        assertThat(result.err())
+                .contains("untrained copy 1, layer 'fc': it has 18 units, the trained one has 16");
+        assertThat(result.code()).isEqualTo(2);
+    }
+
+    /** Units that follow the factors as they happen to, whatever their branch. */
+    private Path untrained(int copy, int units) throws IOException {
+        Random random = new Random(100 + copy);
+        int[] factors = arrays.get("factors").ints();
+        float[] values = new float[SAMPLES * units];
+        for (int unit = 0; unit < units; unit++) {
+            int followed = random.nextInt(2);
+            for (int i = 0; i < SAMPLES; i++) {
+                values[i * units + unit] =
+                        (float) (2 * factors[2 * i + followed] + random.nextGaussian());
+            }
+        }
+        Path file = folder.resolve("untrained-%d.npz".formatted(copy));
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Npz.write(out, Map.of("activations/fc", NpyArray.of(values, SAMPLES, units)));
+        }
+        return file;
     }
 
     @Test
@@ -104,7 +167,7 @@ final class MeasureCommandTests {
         assertThat(undefined.get("reason").asText()).contains("no gates were recorded");
         assertThat(undefined.fieldNames())
                 .toIterable()
-                .containsAll(List.of("value", "null", "z", "p", "effect", "interval"));
+                .containsAll(List.of("value", "null", "z", "p", "effect"));
     }
 
     @Test

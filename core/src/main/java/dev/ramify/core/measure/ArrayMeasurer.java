@@ -4,8 +4,8 @@ import dev.ramify.api.findings.Verdict;
 import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.Measurement.Undefined;
 import dev.ramify.api.metric.MetricProfile;
+import dev.ramify.api.metric.MetricProfile.Kind;
 import dev.ramify.api.random.Seed;
-import dev.ramify.api.recording.Recording;
 import dev.ramify.core.measure.ArrayResults.Unmeasured;
 import dev.ramify.core.statistics.Inference;
 import dev.ramify.core.statistics.NetworkEvidence;
@@ -18,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * Measures a recording of one network, and says what follows. Metrics, nulls, corrections and words
@@ -57,16 +59,15 @@ public final class ArrayMeasurer {
      */
     public ArrayResults measure(
             String name,
-            Recording recording,
+            MeasuredArrays network,
             List<MetricChoice> choices,
             long seed,
             Listener listener) {
         List<Measurement> measurements = new ArrayList<>();
         List<NullDraws> nulls = new ArrayList<>();
         List<Unmeasured> unmeasured = new ArrayList<>();
-        int steps = choices.size() * recording.layers().size();
+        int steps = choices.size() * network.recording().layers().size();
         AtomicInteger step = new AtomicInteger();
-        RecordedNetwork network = RecordedNetwork.of(recording);
         for (MetricChoice choice : choices) {
             String metric = choice.metric().name();
             NetworkMeasurements measured =
@@ -99,7 +100,10 @@ public final class ArrayMeasurer {
         return layers.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
-    /** Speak of what was measured; the reasons of what was not are told apart. */
+    /**
+     * Speak of what was measured. Why a metric was not is told apart, except for a layer of which
+     * nothing else can be said.
+     */
     private Verdict verdict(
             String name,
             long seed,
@@ -108,9 +112,20 @@ public final class ArrayMeasurer {
             List<MetricChoice> choices) {
         Map<String, MetricProfile> profiles = new LinkedHashMap<>();
         choices.forEach(each -> profiles.put(each.metric().name(), each.metric().profile()));
-        List<Measurement> defined =
-                measurements.stream().filter(each -> each.defined().isPresent()).toList();
-        NetworkEvidence network = new NetworkEvidence(seed, defined, nulls, List.of());
+        Set<String> tested =
+                measurements.stream()
+                        .filter(each -> each.defined().isPresent())
+                        .filter(each -> isInferential(each, profiles))
+                        .map(Measurement::layer)
+                        .collect(Collectors.toSet());
+        List<Measurement> told =
+                measurements.stream()
+                        .filter(
+                                each ->
+                                        each.defined().isPresent()
+                                                || !tested.contains(each.layer()))
+                        .toList();
+        NetworkEvidence network = new NetworkEvidence(seed, told, nulls, List.of());
         return inference
                 .conclude(
                         List.of(new VariantEvidence(name, false, List.of(network))),
@@ -118,5 +133,11 @@ public final class ArrayMeasurer {
                         Primary.ALL)
                 .get(0)
                 .verdict();
+    }
+
+    private static boolean isInferential(
+            Measurement measurement, Map<String, MetricProfile> profiles) {
+        MetricProfile profile = profiles.get(measurement.metric());
+        return profile != null && profile.kind() == Kind.INFERENTIAL;
     }
 }

@@ -10,6 +10,7 @@ import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.core.statistics.Evaluation;
 import dev.ramify.core.statistics.MetricEvaluator;
 import dev.ramify.core.statistics.MetricFailedException;
+import dev.ramify.core.statistics.NullBudget;
 import dev.ramify.core.statistics.NullDraws;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -62,8 +63,8 @@ public final class RecordingMeasurer {
             return evaluator.evaluate(
                     choice.metric(),
                     network.input(choice.metric().profile(), layer, seed.derive("metrics")),
-                    network.kinds(choice.metric().profile(), layer.layer()),
-                    choice.permutations());
+                    network.context(choice.metric().profile(), layer.layer()),
+                    NullBudget.of(choice.permutations()));
         } catch (MetricFailedException e) {
             return failed(choice, layer, String.valueOf(e.getMessage()));
         } catch (InvalidOptionException e) {

@@ -10,7 +10,10 @@ import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
 import dev.ramify.core.measure.RecordedNetwork;
 import dev.ramify.core.pipeline.PlannedVariant;
+import dev.ramify.api.architecture.BranchDepth;
 import dev.ramify.core.statistics.BranchKinds;
+import dev.ramify.core.statistics.LayerContext;
+import dev.ramify.core.statistics.UntrainedCopies;
 
 /**
  * A network of a study: how its branches are built is known, and it can be lesioned.
@@ -33,8 +36,11 @@ record StudiedNetwork(Recording recording, PlannedVariant variant, NetworkLesion
     }
 
     @Override
-    public BranchKinds kinds(MetricProfile profile, String layer) {
-        return BranchKinds.of(division(profile, layer));
+    public LayerContext context(MetricProfile profile, String layer) {
+        return new LayerContext(
+                BranchKinds.of(division(profile, layer)),
+                BranchDepth.of(variant.architecture(), layer),
+                UntrainedCopies.NONE);
     }
 
     private Division division(MetricProfile profile, String layer) {

@@ -23,7 +23,9 @@ record LayerKey(Part part, String layer) {
         /** Its incoming weights. */
         WEIGHTS("weights/"),
         /** How much of each branch a router lets through. */
-        GATES("gates/");
+        GATES("gates/"),
+        /** How deep it lies in its branches. */
+        DEPTH("depth/");
 
         private final String prefix;
 

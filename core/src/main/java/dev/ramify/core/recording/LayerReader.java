@@ -14,6 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,27 @@ final class LayerReader {
                                     String.join(", ", labels.branches())),
                     "give a column for each branch, in the order of their numbers or names");
         }
+    }
+
+    /**
+     * Read how deep the layer lies in its branches, the deepest of several numbers; 1 where that is
+     * not told.
+     */
+    int depth() {
+        String key = Part.DEPTH.of(layer);
+        Optional<double[]> told = source.read(key).map(NpyArray::numbers);
+        if (told.isEmpty() || told.get().length == 0) {
+            return 1;
+        }
+        double deepest = Arrays.stream(told.get()).max().orElse(1);
+        if (Arrays.stream(told.get()).anyMatch(each -> each != Math.rint(each) || each < 0)) {
+            source.problem(
+                    key,
+                    "it holds %s; whole numbers from 0 are expected"
+                            .formatted(Arrays.toString(told.get())),
+                    "count the weighted layers from where the branches part: 1 for the first");
+        }
+        return (int) deepest;
     }
 
     private int units() {

@@ -43,8 +43,14 @@ public final class RecordingReader {
      *
      * @param recording the recording
      * @param notes what was ignored, one sentence each
+     * @param depths how deep layers lie in their branches, by layer; 1 where that is not told
      */
-    public record Result(Recording recording, List<String> notes) {}
+    public record Result(Recording recording, List<String> notes, Map<String, Integer> depths) {
+
+        public Result {
+            depths = Map.copyOf(depths);
+        }
+    }
 
     /**
      * Read.
@@ -152,6 +158,8 @@ public final class RecordingReader {
                     "name arrays activations/LAYER, branches/LAYER, weights/LAYER");
         }
         problems.throwIfAny();
+        Map<String, Integer> depths = new LinkedHashMap<>();
+        readers.forEach((layer, reader) -> depths.put(layer, reader.depth()));
         List<LayerRecording> layers =
                 readers.values().stream().map(reader -> reader.read(archive)).toList();
         problems.throwIfAny();
@@ -164,7 +172,8 @@ public final class RecordingReader {
                         samples.levels(),
                         channels.deviation(),
                         channels.covariance()),
-                notes.list());
+                notes.list(),
+                depths);
     }
 
     private static void checkSamples(ArraySource source, Collection<LayerReader> readers) {

@@ -6,6 +6,7 @@ import dev.ramify.api.metric.Measurement.Defined;
 import dev.ramify.api.metric.Measurement.Undefined;
 import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.MetricProfile;
+import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.option.InvalidOptionException;
@@ -46,18 +47,34 @@ public final class MetricEvaluator {
      *
      * @param kinds which branches are built alike, for what is kept for a summary over seeds
      * @param budget how many draws are made under the null
+     */
+    public Evaluation evaluate(
+            ConfiguredMetric<?> metric, MetricInput input, BranchKinds kinds, NullBudget budget) {
+        return evaluate(metric, input, LayerContext.of(kinds), budget);
+    }
+
+    /**
+     * Measure, with the null that fits the layer: units are dealt anew where they are exchangeable
+     * before training; deeper in a branch the network is compared with untrained copies of itself,
+     * and where there are none, p is marked as assuming independent units.
+     *
+     * @param context what is known of the layer
+     * @param budget how many draws are made under the null, at most one for each copy
      * @throws InvalidOptionException if an option of the metric does not fit the data
      * @throws MetricFailedException if the metric breaks its contract or throws
      * @throws CancellationException if the network that is lesioned was asked to stop
      */
     public Evaluation evaluate(
-            ConfiguredMetric<?> metric, MetricInput input, BranchKinds kinds, NullBudget budget) {
+            ConfiguredMetric<?> metric,
+            MetricInput input,
+            LayerContext context,
+            NullBudget budget) {
         String missing = Needs.missing(metric.profile(), input);
         if (!missing.isEmpty()) {
             return undefined(metric, input, missing);
         }
         try {
-            return measure(metric, input, kinds, budget);
+            return measure(metric, input, context, budget);
         } catch (UndefinedMetricException e) {
             return undefined(metric, input, String.valueOf(e.getMessage()));
         } catch (InvalidOptionException | MetricFailedException | CancellationException e) {
@@ -68,35 +85,46 @@ public final class MetricEvaluator {
     }
 
     private static Evaluation measure(
-            ConfiguredMetric<?> metric, MetricInput input, BranchKinds kinds, NullBudget budget) {
-        MetricProfile profile =
-                metric.profile().under(Replicates.model(metric.profile().nullModel(), input));
+            ConfiguredMetric<?> metric,
+            MetricInput input,
+            LayerContext context,
+            NullBudget budget) {
+        NullModel model = context.model(Replicates.model(metric.profile().nullModel(), input));
+        MetricProfile profile = metric.profile().under(model);
         String untested = Replicates.untested(metric.profile().nullModel(), profile.nullModel());
         Assignment recorded = input.layer().assignment();
         Scores scores = new Scores(metric.name(), input.layer().layer(), metric.prepare(input));
-        MetricDraws draws = new MetricDraws(metric, input, scores, profile.nullModel());
+        MetricDraws draws = new MetricDraws(metric, input, scores, model);
         Observed observed =
                 new Observed(
                         metric.name(),
                         input.layer().layer(),
                         profile,
-                        profile.nullModel(),
-                        false,
+                        model,
+                        context.assumesIndependentUnits(model),
                         scores.subjects(),
                         scores.values(recorded),
                         scores.ceilings(recorded),
                         draws.exact() ? scores.exactP(recorded) : null,
                         subject -> scores.prepared().reason(subject),
                         subject -> scores.prepared().phrase(subject, recorded) + untested);
+        boolean anew = model == NullModel.REINITIALIZATION;
         NullSample sample =
-                NullSampler.sample(observed, draws, budget.draws(profile), budget.enough());
+                NullSampler.sample(
+                        observed,
+                        anew
+                                ? new Reinitializations(
+                                        metric, input, scores.subjects(), context.copies())
+                                : draws,
+                        anew ? context.copies().count() : budget.draws(profile),
+                        budget.enough());
         MetricTest test = new MetricTest(observed, sample);
         List<Measurement> measurements = new ArrayList<>(test.measurements());
         scores.descriptions().forEach(each -> measurements.add(described(observed, each)));
         return new Evaluation(
                 measurements,
                 scores.unitColumns(recorded.units()),
-                new AlikeBranches(kinds, recorded.branches()).join(test.nulls()));
+                new AlikeBranches(context.kinds(), recorded.branches()).join(test.nulls()));
     }
 
     private static Measurement described(Observed observed, Description description) {

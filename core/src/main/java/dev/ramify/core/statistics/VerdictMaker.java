@@ -7,6 +7,7 @@ import dev.ramify.api.findings.Verdict.Gap;
 import dev.ramify.api.findings.Verdict.Outcome;
 import dev.ramify.api.metric.ChanceTest;
 import dev.ramify.api.metric.Measurement;
+import dev.ramify.api.metric.Measurement.Failed;
 import dev.ramify.api.metric.Measurement.Undefined;
 import dev.ramify.api.metric.MetricProfile;
 import dev.ramify.api.metric.MetricProfile.Kind;
@@ -115,7 +116,8 @@ final class VerdictMaker {
         for (NetworkEvidence network : variant.networks()) {
             for (Measurement each : network.measurements()) {
                 MetricProfile profile = profiles.get(each.metric());
-                if (each.outcome() instanceof Undefined undefined
+                String reason = reason(each.outcome());
+                if (reason != null
                         && profile != null
                         && profile.kind() == Kind.INFERENTIAL) {
                     counts.merge(
@@ -123,7 +125,7 @@ final class VerdictMaker {
                                     each.metric(),
                                     each.layer(),
                                     each.subject(),
-                                    undefined.reason(),
+                                    reason,
                                     0),
                             1,
                             Integer::sum);
@@ -142,6 +144,13 @@ final class VerdictMaker {
                                         count)));
         trained.stream().filter(this::isUnsound).map(VerdictMaker::unsound).forEach(gaps::add);
         return gaps;
+    }
+
+    private static @Nullable String reason(Measurement.Outcome outcome) {
+        if (outcome instanceof Undefined undefined) {
+            return undefined.reason();
+        }
+        return outcome instanceof Failed failed ? failed.reason() : null;
     }
 
     /** Tell whether all that a question has is a null that does not hold. */

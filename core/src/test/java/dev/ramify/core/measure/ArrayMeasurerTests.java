@@ -88,7 +88,7 @@ class ArrayMeasurerTests {
         return new ArrayMeasurer(
                         new RecordingMeasurer(new MetricEvaluator()),
                         new Inference(new SeedSummaries(), new StudyCorrection()))
-                .measure("arrays", recording, choices, 1, (done, status) -> {})
+                .measure("arrays", MeasuredArrays.of(recording), choices, 1, (done, status) -> {})
                 .measurements();
     }
 
