@@ -40,4 +40,20 @@ public record BatchNormalization(
     public long parameters(Shape input) {
         return 2L * input.channels();
     }
+
+    @Override
+    public BatchNormalization withName(String other) {
+        return new BatchNormalization(other, momentum, epsilon);
+    }
+
+    /** Acts on each channel alone. */
+    @Override
+    public boolean isPerChannel() {
+        return true;
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+        return visitor.batchNormalization(this);
+    }
 }

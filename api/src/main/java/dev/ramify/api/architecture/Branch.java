@@ -14,7 +14,12 @@ import org.apiguardian.api.API;
 public record Branch(String name, List<Node> nodes) {
 
     public Branch {
-        Names.check(name);
+        Names.checkWord(name);
         nodes = List.copyOf(nodes);
+    }
+
+    /** Return the same branch with other nodes. */
+    public Branch withNodes(List<Node> others) {
+        return new Branch(name, others);
     }
 }

@@ -19,7 +19,7 @@ import org.apiguardian.api.API;
 public record Branches(
         String name,
         List<Branch> branches,
-        @Default("\"concat\"") Merge merge,
+        @Default("{\"type\":\"concat\"}") Merge merge,
         @Default("\"shared\"") BranchInput input)
         implements Node {
 
@@ -71,35 +71,21 @@ public record Branches(
         if (!problems.isEmpty()) {
             throw new ArchitectureException(problems);
         }
-        return merged(shapes);
+        return merge.output(name, branches.stream().map(Branch::name).toList(), shapes);
     }
 
-    private Shape merged(List<Shape> shapes) {
-        Shape first = shapes.get(0);
-        long channels = 0;
-        for (int b = 0; b < shapes.size(); b++) {
-            Shape shape = shapes.get(b);
-            boolean fits =
-                    merge == Merge.SUM
-                            ? shape.equals(first)
-                            : shape.withChannels(1).equals(first.withChannels(1));
-            Check.that(
-                    fits,
-                    name,
-                    "branch '%s' gives %s but branch '%s' gives %s; %s",
-                    branches.get(0).name(),
-                    first,
-                    branches.get(b).name(),
-                    shape,
-                    merge == Merge.SUM
-                            ? "a sum needs equal shapes"
-                            : "a concatenation needs maps of equal height and width");
-            channels += shape.channels();
-        }
-        if (merge == Merge.SUM) {
-            return first;
-        }
-        Check.values(name, "output", (double) channels * first.area());
-        return first.withChannels((int) channels);
+    /** Return the same block with other branches. */
+    public Branches withBranches(List<Branch> others) {
+        return new Branches(name, others, merge, input);
+    }
+
+    /** Return the same branches, merged otherwise. */
+    public Branches withMerge(Merge other) {
+        return new Branches(name, branches, other, input);
+    }
+
+    @Override
+    public <R> R accept(NodeVisitor<R> visitor) {
+        return visitor.branches(this);
     }
 }

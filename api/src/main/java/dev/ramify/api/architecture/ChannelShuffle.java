@@ -35,4 +35,14 @@ public record ChannelShuffle(String name, int groups) implements Layer {
         int perGroup = channels / groups;
         return (output % groups) * perGroup + output / groups;
     }
+
+    @Override
+    public ChannelShuffle withName(String other) {
+        return new ChannelShuffle(other, groups);
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+        return visitor.channelShuffle(this);
+    }
 }

@@ -3,15 +3,13 @@ package dev.ramify.api.architecture;
 import org.apiguardian.api.API;
 
 /**
- * A two-dimensional convolution with a square kernel.
+ * A two-dimensional convolution.
  *
  * <p>With {@code groups > 1}, filter group {@code g} sees input channel group {@code g} alone.
  *
  * @param name unique within its branch
  * @param filters output channels, a multiple of {@code groups}
- * @param kernel side of the kernel in pixels, at least 1
- * @param stride step in pixels, at least 1
- * @param padding zeros on every side in pixels, less than {@code kernel}
+ * @param window what each output value sees; margins hold zeros
  * @param groups number of channel groups, at least 1
  * @param bias whether a bias is added to each output channel
  * @since 0.1
@@ -20,9 +18,7 @@ import org.apiguardian.api.API;
 public record Convolution(
         String name,
         int filters,
-        int kernel,
-        @Default("1") int stride,
-        @Default("0") int padding,
+        Window window,
         @Default("1") int groups,
         @Default("true") boolean bias)
         implements WeightedLayer {
@@ -30,16 +26,8 @@ public record Convolution(
     public Convolution {
         Names.check(name);
         Check.atLeast(name, "filters", filters, 1);
-        Check.atLeast(name, "kernel", kernel, 1);
-        Check.atLeast(name, "stride", stride, 1);
-        Check.atLeast(name, "padding", padding, 0);
         Check.atLeast(name, "groups", groups, 1);
-        Check.that(
-                padding < kernel,
-                name,
-                "padding must be less than the kernel of %d, found %d",
-                kernel,
-                padding);
+        window.check(name, "kernel");
         Check.that(
                 filters % groups == 0,
                 name,
@@ -48,11 +36,17 @@ public record Convolution(
                 groups);
     }
 
+    /** Create a convolution of one group with bias. */
+    public static Convolution of(String name, int filters, Window window) {
+        return new Convolution(name, filters, window, 1, true);
+    }
+
     /**
-     * Create a convolution of stride 1 that keeps the size of the map: odd kernel, one group, bias.
+     * Create a convolution of stride 1 that keeps the size of the map: odd square kernel, one
+     * group, bias.
      */
     public static Convolution same(String name, int filters, int kernel) {
-        return new Convolution(name, filters, kernel, 1, kernel / 2, 1, true);
+        return of(name, filters, Window.square(kernel).withPadding(kernel / 2));
     }
 
     @Override
@@ -63,12 +57,13 @@ public record Convolution(
                 "%d input channels cannot be split into %d equal groups",
                 input.channels(),
                 groups);
-        int inputsPerFilter = input.channels() / groups;
-        int height = Window.output(name, input.height(), kernel, stride, padding);
-        int width = Window.output(name, input.width(), kernel, stride, padding);
-        Check.values(name, "output", (double) filters * height * width);
-        Check.values(name, "kernel", (double) filters * kernel * kernel * inputsPerFilter);
-        return new Shape(filters, height, width);
+        Shape output = window.output(name, input).withChannels(filters);
+        Check.values(name, "output", (double) filters * output.height() * output.width());
+        Check.values(
+                name,
+                "kernel",
+                (double) filters * window.positions() * (input.channels() / groups));
+        return output;
     }
 
     @Override
@@ -78,17 +73,42 @@ public record Convolution(
 
     @Override
     public Convolution withUnits(int units) {
-        return new Convolution(name, units, kernel, stride, padding, groups, bias);
+        return new Convolution(name, units, window, groups, bias);
+    }
+
+    @Override
+    public Convolution withName(String other) {
+        return new Convolution(other, filters, window, groups, bias);
+    }
+
+    /** Return the same convolution with another window. */
+    public Convolution withWindow(Window other) {
+        return new Convolution(name, filters, other, groups, bias);
+    }
+
+    /** Return the same convolution with other groups. */
+    public Convolution withGroups(int count) {
+        return new Convolution(name, filters, window, count, bias);
+    }
+
+    @Override
+    public Convolution withBias(boolean has) {
+        return new Convolution(name, filters, window, groups, has);
     }
 
     @Override
     public long parameters(Shape input) {
-        long weights = (long) filters * (input.channels() / groups) * kernel * kernel;
+        long weights = (long) filters * (input.channels() / groups) * window.positions();
         return bias ? weights + filters : weights;
     }
 
     @Override
     public long macs(Shape input) {
-        return (long) output(input).size() * (input.channels() / groups) * kernel * kernel;
+        return (long) output(input).size() * (input.channels() / groups) * window.positions();
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+        return visitor.convolution(this);
     }
 }

@@ -46,4 +46,19 @@ public record Dense(String name, int units, @Default("true") boolean bias)
     public long macs(Shape input) {
         return (long) units * input.channels();
     }
+
+    @Override
+    public Dense withName(String other) {
+        return new Dense(other, units, bias);
+    }
+
+    @Override
+    public Dense withBias(boolean has) {
+        return new Dense(name, units, has);
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+        return visitor.dense(this);
+    }
 }

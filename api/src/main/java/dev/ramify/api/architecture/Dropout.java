@@ -22,4 +22,20 @@ public record Dropout(String name, double rate) implements Layer {
     public Shape output(Shape input) {
         return input;
     }
+
+    @Override
+    public Dropout withName(String other) {
+        return new Dropout(other, rate);
+    }
+
+    /** Acts on each channel alone. */
+    @Override
+    public boolean isPerChannel() {
+        return true;
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+        return visitor.dropout(this);
+    }
 }

@@ -19,4 +19,14 @@ public record Flatten(String name) implements Layer {
     public Shape output(Shape input) {
         return Shape.flat(input.size());
     }
+
+    @Override
+    public Flatten withName(String other) {
+        return new Flatten(other);
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+        return visitor.flatten(this);
+    }
 }

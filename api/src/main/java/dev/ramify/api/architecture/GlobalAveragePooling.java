@@ -19,4 +19,20 @@ public record GlobalAveragePooling(String name) implements Layer {
     public Shape output(Shape input) {
         return Shape.flat(input.channels());
     }
+
+    @Override
+    public GlobalAveragePooling withName(String other) {
+        return new GlobalAveragePooling(other);
+    }
+
+    /** Acts on each channel alone. */
+    @Override
+    public boolean isPerChannel() {
+        return true;
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+        return visitor.globalAveragePooling(this);
+    }
 }

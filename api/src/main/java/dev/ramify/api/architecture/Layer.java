@@ -11,12 +11,36 @@ import org.apiguardian.api.API;
 public sealed interface Layer extends Node
         permits WeightedLayer,
                 BatchNormalization,
-                Relu,
+                LocalResponseNormalization,
+                ScaleShift,
+                Activation,
+                Softmax,
                 Pooling,
                 GlobalAveragePooling,
                 Dropout,
+                BranchDropout,
                 Flatten,
-                ChannelShuffle {
+                ChannelShuffle,
+                ChannelPermutation {
+
+    /** Return the same layer with another name. */
+    Layer withName(String other);
+
+    /**
+     * Tell whether each output channel follows from the input channel of the same number alone, so
+     * that layers of this kind in parallel branches can be one over the channels of all.
+     */
+    default boolean isPerChannel() {
+        return false;
+    }
+
+    /** Let a visitor see what kind of layer this is. */
+    <R> R accept(LayerVisitor<R> visitor);
+
+    @Override
+    default <R> R accept(NodeVisitor<R> visitor) {
+        return visitor.layer(this);
+    }
 
     /** Count the trained parameters for an input of this shape. */
     default long parameters(Shape input) {

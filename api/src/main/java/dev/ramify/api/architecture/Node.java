@@ -13,7 +13,10 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public sealed interface Node permits Layer, Sequence, Branches, Residual {
 
-    /** Return the name, unique among the nodes of one branch. */
+    /**
+     * Return the name, unique among the nodes of one branch; it may be a path, its parts separated
+     * by {@code /}.
+     */
     String name();
 
     /**
@@ -22,4 +25,7 @@ public sealed interface Node permits Layer, Sequence, Branches, Residual {
      * @throws ArchitectureException if the node cannot take this input; it names every such layer
      */
     Shape output(Shape input);
+
+    /** Let a visitor see what kind of node this is. */
+    <R> R accept(NodeVisitor<R> visitor);
 }

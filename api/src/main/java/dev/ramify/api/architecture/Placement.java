@@ -26,16 +26,28 @@ final class Placement {
     }
 
     private Shape node(Node node, Shape input, String scope, String branch) {
-        if (node instanceof Layer layer) {
-            return layer(layer, input, scope, branch);
-        }
-        if (node instanceof Sequence sequence) {
-            return nodes(sequence.nodes(), input, scope, branch);
-        }
-        if (node instanceof Residual residual) {
-            return residual(residual, input, scope, branch);
-        }
-        return branches((Branches) node, input, scope, branch);
+        return node.accept(
+                new NodeVisitor<Shape>() {
+                    @Override
+                    public Shape layer(Layer layer) {
+                        return Placement.this.layer(layer, input, scope, branch);
+                    }
+
+                    @Override
+                    public Shape sequence(Sequence sequence) {
+                        return nodes(sequence.nodes(), input, scope, branch);
+                    }
+
+                    @Override
+                    public Shape residual(Residual residual) {
+                        return Placement.this.residual(residual, input, scope, branch);
+                    }
+
+                    @Override
+                    public Shape branches(Branches branches) {
+                        return Placement.this.branches(branches, input, scope, branch);
+                    }
+                });
     }
 
     private Shape layer(Layer layer, Shape input, String scope, String branch) {

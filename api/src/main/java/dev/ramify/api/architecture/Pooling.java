@@ -3,52 +3,89 @@ package dev.ramify.api.architecture;
 import org.apiguardian.api.API;
 
 /**
- * Maximum or average over a square window. Padding takes no part in a maximum and is not counted in
- * an average.
+ * Maximum or mean over windows. Margins take no part in a maximum.
  *
  * @param name unique within its branch
  * @param kind maximum or average
- * @param window side in pixels, at least 1
- * @param stride step in pixels, at least 1
- * @param padding pixels on every side, less than {@code window}
+ * @param window what each output value sees; its margins are smaller than its reach, so that each
+ *     holds a pixel
+ * @param paddingCounted whether margins count as zeros in an average; pixels that only rounding
+ *     adds never count
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Pooling(
-        String name, Kind kind, int window, @Default("1") int stride, @Default("0") int padding)
+        String name, Kind kind, Window window, @Default("false") boolean paddingCounted)
         implements Layer {
 
     /** What is taken of a window. */
     public enum Kind {
         /** The largest value. */
         MAX,
-        /** The mean of the values inside the map. */
+        /** The mean of the values. */
         AVERAGE
     }
 
     public Pooling {
         Names.check(name);
-        Check.atLeast(name, "window", window, 1);
-        Check.atLeast(name, "stride", stride, 1);
-        Check.atLeast(name, "padding", padding, 0);
+        window.check(name, "window");
+        window.checkMargins(name, "window");
         Check.that(
-                padding < window,
+                kind == Kind.AVERAGE || !paddingCounted,
                 name,
-                "padding must be less than the window of %d, found %d",
-                window,
-                padding);
+                "padding can be counted in an average, not in a maximum");
     }
 
-    /** Create a maximum over disjoint windows without padding. */
-    public static Pooling max(String name, int window) {
-        return new Pooling(name, Kind.MAX, window, window, 0);
+    /** Create a maximum over disjoint square windows without padding. */
+    public static Pooling max(String name, int side) {
+        return max(name, Window.square(side).withStride(side));
+    }
+
+    /** Create a maximum. */
+    public static Pooling max(String name, Window window) {
+        return new Pooling(name, Kind.MAX, window, false);
+    }
+
+    /** Create a mean over disjoint square windows without padding. */
+    public static Pooling average(String name, int side) {
+        return average(name, Window.square(side).withStride(side));
+    }
+
+    /** Create a mean of the values inside the map. */
+    public static Pooling average(String name, Window window) {
+        return new Pooling(name, Kind.AVERAGE, window, false);
+    }
+
+    @Override
+    public Pooling withName(String other) {
+        return new Pooling(other, kind, window, paddingCounted);
+    }
+
+    /** Return the same pooling with another window. */
+    public Pooling withWindow(Window other) {
+        return new Pooling(name, kind, other, paddingCounted);
+    }
+
+    /** Return the same average, with margins counted as zeros or not. */
+    public Pooling withPaddingCounted(boolean counted) {
+        return new Pooling(name, kind, window, counted);
     }
 
     @Override
     public Shape output(Shape input) {
-        int height = Window.output(name, input.height(), window, stride, padding);
-        int width = Window.output(name, input.width(), window, stride, padding);
-        Check.values(name, "output", (double) input.channels() * height * width);
-        return new Shape(input.channels(), height, width);
+        Shape output = window.output(name, input);
+        Check.values(name, "output", (double) input.channels() * output.height() * output.width());
+        return output;
+    }
+
+    /** Acts on each channel alone. */
+    @Override
+    public boolean isPerChannel() {
+        return true;
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+        return visitor.pooling(this);
     }
 }

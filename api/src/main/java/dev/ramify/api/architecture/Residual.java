@@ -40,4 +40,14 @@ public record Residual(String name, List<Node> body, @Default("[]") List<Node> s
     private Shape inside(List<Node> nodes, Shape input) {
         return ArchitectureException.within(name, () -> new Sequence(name, nodes).output(input));
     }
+
+    /** Return the same block with another body and shortcut. */
+    public Residual withParts(List<Node> otherBody, List<Node> otherShortcut) {
+        return new Residual(name, otherBody, otherShortcut);
+    }
+
+    @Override
+    public <R> R accept(NodeVisitor<R> visitor) {
+        return visitor.residual(this);
+    }
 }

@@ -26,4 +26,14 @@ public record Sequence(String name, List<Node> nodes) implements Node {
         }
         return shape;
     }
+
+    /** Return the same sequence of other nodes. */
+    public Sequence withNodes(List<Node> others) {
+        return new Sequence(name, others);
+    }
+
+    @Override
+    public <R> R accept(NodeVisitor<R> visitor) {
+        return visitor.sequence(this);
+    }
 }

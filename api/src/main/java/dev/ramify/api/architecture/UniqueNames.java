@@ -32,20 +32,51 @@ final class UniqueNames {
 
     private void visit(Node node, String scope, String branch) {
         String path = Names.join(scope, node.name());
-        if (!paths.add(path)) {
+        if (paths.add(path)) {
+            node.accept(new Inside(path, scope, branch));
+        } else {
             problems.add(new ArchitectureException.Problem(path, TWICE));
-        } else if (node instanceof Layer) {
-            visitLayer(node.name(), path, branch);
-        } else if (node instanceof Sequence sequence) {
+        }
+    }
+
+    private final class Inside implements NodeVisitor<UniqueNames> {
+
+        private final String path;
+        private final String scope;
+        private final String branch;
+
+        Inside(String path, String scope, String branch) {
+            this.path = path;
+            this.scope = scope;
+            this.branch = branch;
+        }
+
+        @Override
+        public UniqueNames layer(Layer layer) {
+            visitLayer(layer.name(), path, branch);
+            return UniqueNames.this;
+        }
+
+        @Override
+        public UniqueNames sequence(Sequence sequence) {
             visit(sequence.nodes(), scope, branch);
-        } else if (node instanceof Residual residual) {
+            return UniqueNames.this;
+        }
+
+        @Override
+        public UniqueNames residual(Residual residual) {
             String inside = Names.join(branch, residual.name());
             visit(residual.body(), path, inside);
             visit(residual.shortcut(), path, inside);
-        } else if (node instanceof Branches branches) {
+            return UniqueNames.this;
+        }
+
+        @Override
+        public UniqueNames branches(Branches branches) {
             for (Branch each : branches.branches()) {
                 visit(each.nodes(), Names.join(path, each.name()), Names.join(branch, each.name()));
             }
+            return UniqueNames.this;
         }
     }
 

@@ -16,4 +16,13 @@ public sealed interface WeightedLayer extends Layer permits Convolution, Dense {
 
     /** Return the same layer with another number of units. */
     WeightedLayer withUnits(int units);
+
+    /** Tell whether a bias is added to each unit. */
+    boolean bias();
+
+    /** Return the same layer with or without a bias. */
+    WeightedLayer withBias(boolean has);
+
+    @Override
+    WeightedLayer withName(String other);
 }

@@ -1,10 +1,11 @@
 package dev.ramify.api.branching;
 
 import dev.ramify.api.architecture.ArchitectureException;
-import dev.ramify.api.architecture.Branch;
 import dev.ramify.api.architecture.Branches;
 import dev.ramify.api.architecture.Convolution;
+import dev.ramify.api.architecture.Layer;
 import dev.ramify.api.architecture.Node;
+import dev.ramify.api.architecture.NodeVisitor;
 import dev.ramify.api.architecture.Residual;
 import dev.ramify.api.architecture.Sequence;
 import dev.ramify.api.architecture.Shape;
@@ -48,34 +49,39 @@ final class Narrowing {
     }
 
     private Node apply(Node node, Shapes input) {
-        if (node instanceof Convolution convolution) {
-            return convolution(convolution, input);
-        }
-        if (node instanceof WeightedLayer layer) {
-            return layer.withUnits(units.applyAsInt(layer));
-        }
-        if (node instanceof Sequence sequence) {
-            return new Sequence(sequence.name(), apply(sequence.nodes(), input));
-        }
-        if (node instanceof Branches branches) {
-            return branches(branches, input);
-        }
-        if (node instanceof Residual residual) {
-            return residual(residual, input);
-        }
-        return node;
+        return node.accept(
+                new NodeVisitor<Node>() {
+                    @Override
+                    public Node layer(Layer layer) {
+                        return narrow(layer, input);
+                    }
+
+                    @Override
+                    public Node sequence(Sequence sequence) {
+                        return sequence.withNodes(apply(sequence.nodes(), input));
+                    }
+
+                    @Override
+                    public Node residual(Residual residual) {
+                        return narrow(residual, input);
+                    }
+
+                    @Override
+                    public Node branches(Branches branches) {
+                        return narrow(branches, input);
+                    }
+                });
     }
 
-    private Convolution convolution(Convolution layer, Shapes input) {
-        int groups = groups(layer, input.whole().channels(), input.narrow().channels());
-        return new Convolution(
-                layer.name(),
-                units.applyAsInt(layer),
-                layer.kernel(),
-                layer.stride(),
-                layer.padding(),
-                groups,
-                layer.bias());
+    private Layer narrow(Layer layer, Shapes input) {
+        if (layer instanceof Convolution convolution) {
+            int groups = groups(convolution, input.whole().channels(), input.narrow().channels());
+            int filters = units.applyAsInt(convolution);
+            return convolution.withGroups(1).withUnits(filters).withGroups(groups);
+        }
+        return layer instanceof WeightedLayer weighted
+                ? weighted.withUnits(units.applyAsInt(weighted))
+                : layer;
     }
 
     private static int groups(Convolution layer, int whole, int narrow) {
@@ -92,23 +98,20 @@ final class Narrowing {
         return narrow / perGroup;
     }
 
-    private Branches branches(Branches branches, Shapes input) {
+    private Branches narrow(Branches branches, Shapes input) {
         Shapes seen =
                 new Shapes(
                         branches.branchInput(input.whole()), branches.branchInput(input.narrow()));
-        List<Branch> copies =
+        return branches.withBranches(
                 branches.branches().stream()
-                        .map(branch -> new Branch(branch.name(), apply(branch.nodes(), seen)))
-                        .toList();
-        return new Branches(branches.name(), copies, branches.merge(), branches.input());
+                        .map(branch -> branch.withNodes(apply(branch.nodes(), seen)))
+                        .toList());
     }
 
-    private Residual residual(Residual residual, Shapes input) {
+    private Residual narrow(Residual residual, Shapes input) {
         Residual copy =
-                new Residual(
-                        residual.name(),
-                        apply(residual.body(), input),
-                        apply(residual.shortcut(), input));
+                residual.withParts(
+                        apply(residual.body(), input), apply(residual.shortcut(), input));
         Shape body = new Sequence(copy.name(), copy.body()).output(input.narrow());
         Shape shortcut = new Sequence(copy.name(), copy.shortcut()).output(input.narrow());
         if (!body.equals(shortcut)) {

@@ -1,9 +1,9 @@
 package dev.ramify.api.branching;
 
-import dev.ramify.api.architecture.Branch;
 import dev.ramify.api.architecture.Branches;
 import dev.ramify.api.architecture.Layer;
 import dev.ramify.api.architecture.Node;
+import dev.ramify.api.architecture.NodeVisitor;
 import dev.ramify.api.architecture.Residual;
 import dev.ramify.api.architecture.Sequence;
 import dev.ramify.api.architecture.Shape;
@@ -69,41 +69,64 @@ public final class Nodes {
     }
 
     private static Stream<Layer> layers(Node node) {
-        if (node instanceof Layer layer) {
-            return Stream.of(layer);
-        }
-        if (node instanceof Sequence sequence) {
-            return sequence.nodes().stream().flatMap(Nodes::layers);
-        }
-        if (node instanceof Residual residual) {
-            return Stream.of(residual.body(), residual.shortcut())
-                    .flatMap(List::stream)
-                    .flatMap(Nodes::layers);
-        }
-        return ((Branches) node)
-                .branches().stream().flatMap(b -> b.nodes().stream()).flatMap(Nodes::layers);
+        return node.accept(
+                new NodeVisitor<Stream<Layer>>() {
+                    @Override
+                    public Stream<Layer> layer(Layer layer) {
+                        return Stream.of(layer);
+                    }
+
+                    @Override
+                    public Stream<Layer> sequence(Sequence sequence) {
+                        return sequence.nodes().stream().flatMap(Nodes::layers);
+                    }
+
+                    @Override
+                    public Stream<Layer> residual(Residual residual) {
+                        return Stream.of(residual.body(), residual.shortcut())
+                                .flatMap(List::stream)
+                                .flatMap(Nodes::layers);
+                    }
+
+                    @Override
+                    public Stream<Layer> branches(Branches branches) {
+                        return branches.branches().stream()
+                                .flatMap(branch -> branch.nodes().stream())
+                                .flatMap(Nodes::layers);
+                    }
+                });
     }
 
     private static Stream<? extends Node> map(
             Node node, Function<Layer, ? extends List<? extends Node>> change) {
-        if (node instanceof Layer layer) {
-            return change.apply(layer).stream();
-        }
-        if (node instanceof Sequence sequence) {
-            return Stream.of(new Sequence(sequence.name(), map(sequence.nodes(), change)));
-        }
-        if (node instanceof Residual residual) {
-            return Stream.of(
-                    new Residual(
-                            residual.name(),
-                            map(residual.body(), change),
-                            map(residual.shortcut(), change)));
-        }
-        Branches branches = (Branches) node;
-        List<Branch> mapped =
-                branches.branches().stream()
-                        .map(b -> new Branch(b.name(), map(b.nodes(), change)))
-                        .toList();
-        return Stream.of(new Branches(branches.name(), mapped, branches.merge(), branches.input()));
+        return node.accept(
+                new NodeVisitor<Stream<? extends Node>>() {
+                    @Override
+                    public Stream<? extends Node> layer(Layer layer) {
+                        return change.apply(layer).stream();
+                    }
+
+                    @Override
+                    public Stream<Node> sequence(Sequence sequence) {
+                        return Stream.of(sequence.withNodes(map(sequence.nodes(), change)));
+                    }
+
+                    @Override
+                    public Stream<Node> residual(Residual residual) {
+                        return Stream.of(
+                                residual.withParts(
+                                        map(residual.body(), change),
+                                        map(residual.shortcut(), change)));
+                    }
+
+                    @Override
+                    public Stream<Node> branches(Branches branches) {
+                        return Stream.of(
+                                branches.withBranches(
+                                        branches.branches().stream()
+                                                .map(b -> b.withNodes(map(b.nodes(), change)))
+                                                .toList()));
+                    }
+                });
     }
 }

@@ -4,6 +4,7 @@ import dev.ramify.api.architecture.Branch;
 import dev.ramify.api.architecture.Branches;
 import dev.ramify.api.architecture.Layer;
 import dev.ramify.api.architecture.Node;
+import dev.ramify.api.architecture.NodeVisitor;
 import dev.ramify.api.architecture.Residual;
 import dev.ramify.api.architecture.Sequence;
 import java.util.ArrayList;
@@ -41,24 +42,39 @@ final class BranchKindsReader {
     }
 
     private boolean read(Node node, String branch, String kind) {
-        if (node instanceof Layer each) {
-            return each.name().equals(layer);
-        }
-        if (node instanceof Sequence sequence) {
-            return read(sequence.nodes(), branch, kind);
-        }
-        if (node instanceof Residual residual) {
-            List<Node> parts = new ArrayList<>(residual.body());
-            parts.addAll(residual.shortcut());
-            return enter(parts, join(branch, residual.name()), join(kind, residual.name()));
-        }
-        boolean found = false;
-        List<Branch> siblings = ((Branches) node).branches();
-        for (Branch each : siblings) {
-            String path = join(branch, each.name());
-            found |= enter(each.nodes(), path, join(kind, firstLike(each, siblings)));
-        }
-        return found;
+        return node.accept(
+                new NodeVisitor<Boolean>() {
+                    @Override
+                    public Boolean layer(Layer each) {
+                        return each.name().equals(layer);
+                    }
+
+                    @Override
+                    public Boolean sequence(Sequence sequence) {
+                        return read(sequence.nodes(), branch, kind);
+                    }
+
+                    @Override
+                    public Boolean residual(Residual residual) {
+                        List<Node> parts = new ArrayList<>(residual.body());
+                        parts.addAll(residual.shortcut());
+                        return enter(
+                                parts, join(branch, residual.name()), join(kind, residual.name()));
+                    }
+
+                    @Override
+                    public Boolean branches(Branches branches) {
+                        boolean found = false;
+                        for (Branch each : branches.branches()) {
+                            found |=
+                                    enter(
+                                            each.nodes(),
+                                            join(branch, each.name()),
+                                            join(kind, firstLike(each, branches.branches())));
+                        }
+                        return found;
+                    }
+                });
     }
 
     private boolean enter(List<Node> nodes, String branch, String kind) {

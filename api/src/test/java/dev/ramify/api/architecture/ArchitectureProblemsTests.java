@@ -43,7 +43,11 @@ class ArchitectureProblemsTests {
 
     @Test
     void namesUsedTwiceAndShapesThatDoNotFitAreReportedTogether() {
-        assertThat(problems(new Relu("relu"), new Relu("relu"), new Dense("fc", 2, true)))
+        assertThat(
+                        problems(
+                                Activation.relu("relu"),
+                                Activation.relu("relu"),
+                                new Dense("fc", 2, true)))
                 .containsExactly(
                         "relu: the name is used twice; give one of them another name",
                         "fc: a dense layer takes a vector, found a map of 3x8x8; put flatten or global-average-pool before it");
@@ -53,14 +57,14 @@ class ArchitectureProblemsTests {
     void layerAndBlockOfOneNameAreRefused() {
         assertThat(
                         problems(
-                                new Relu("a"),
+                                Activation.relu("a"),
                                 Branches.of("a", List.of(new Branch("b", List.of())), Merge.SUM)))
                 .containsExactly("a: the name is used twice; give one of them another name");
     }
 
     @Test
     void layerInsideASequenceSharesTheScopeAroundIt() {
-        assertThat(problems(new Relu("a"), new Sequence("s", List.of(new Relu("a")))))
+        assertThat(problems(Activation.relu("a"), new Sequence("s", List.of(Activation.relu("a")))))
                 .containsExactly("a: the name is used twice; give one of them another name");
     }
 
@@ -97,13 +101,20 @@ class ArchitectureProblemsTests {
 
     @Test
     void namesAreCheckedForTheirForm() {
-        assertThat(problem(() -> new Relu("a/b")))
+        assertThat(problem(() -> Activation.relu("a//b")))
                 .isEqualTo(
-                        "a/b: a name is 1 to 64 letters, digits, '.', '_' or '-', starting with a letter or digit");
-        assertThat(problem(() -> new Relu(" "))).startsWith("(unnamed): a name is");
-        assertThat(problem(() -> new Relu("-a"))).startsWith("-a: a name is");
-        assertThat(problem(() -> new Relu("a".repeat(65)))).contains("1 to 64");
-        assertThat(new Relu("3x3.a_b-c").name()).isEqualTo("3x3.a_b-c");
+                        "a//b: a name is 1 to 64 letters, digits, '.', '_' or '-', starting with a letter or digit; or several of these with '/' between them, up to 200 characters");
+        assertThat(problem(() -> Activation.relu("/a"))).startsWith("/a: a name is");
+        assertThat(problem(() -> Activation.relu("a/../b"))).startsWith("a/../b: a name is");
+        assertThat(problem(() -> Activation.relu("a/".repeat(100) + "b"))).contains("200");
+        assertThat(problem(() -> new Branch("a/b", List.of())))
+                .isEqualTo(
+                        "a/b: a branch's name is 1 to 64 letters, digits, '.', '_' or '-', starting with a letter or digit");
+        assertThat(Activation.relu("features/0/relu").name()).isEqualTo("features/0/relu");
+        assertThat(problem(() -> Activation.relu(" "))).startsWith("(unnamed): a name is");
+        assertThat(problem(() -> Activation.relu("-a"))).startsWith("-a: a name is");
+        assertThat(problem(() -> Activation.relu("a".repeat(65)))).contains("1 to 64");
+        assertThat(Activation.relu("3x3.a_b-c").name()).isEqualTo("3x3.a_b-c");
     }
 
     @Test
@@ -111,16 +122,9 @@ class ArchitectureProblemsTests {
         assertThat(problems(Convolution.same("conv", Integer.MAX_VALUE, 1)))
                 .containsExactly(
                         "conv: its output would have 137438953408 values, more than the 2147483647 that an array can hold");
-        assertThat(
-                        problems(
-                                new Convolution(
-                                        "conv",
-                                        1,
-                                        Integer.MAX_VALUE,
-                                        1,
-                                        Integer.MAX_VALUE - 1,
-                                        1,
-                                        false)))
+        assertThat(problem(() -> Convolution.of("conv", 1, Window.square(Integer.MAX_VALUE))))
+                .contains("its kernel would have");
+        assertThat(problems(Convolution.of("conv", 1, Window.square(3).withPadding(2_000_000_000))))
                 .singleElement()
                 .asString()
                 .contains("its output would have");

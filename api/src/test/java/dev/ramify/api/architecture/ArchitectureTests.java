@@ -129,7 +129,7 @@ class ArchitectureTests {
 
     @Test
     void nodesAreCopied() {
-        List<Node> nodes = new java.util.ArrayList<>(List.of(new Relu("relu")));
+        List<Node> nodes = new java.util.ArrayList<>(List.of(Activation.relu("relu")));
         Architecture architecture = new Architecture("copied", IMAGE, nodes);
 
         nodes.clear();
@@ -150,7 +150,7 @@ class ArchitectureTests {
                                                 "b",
                                                 List.of(
                                                         Convolution.same("conv", 6, 3),
-                                                        new Relu("relu")))),
+                                                        Activation.relu("relu")))),
                                 Merge.CONCAT),
                         new Flatten("flatten")));
     }

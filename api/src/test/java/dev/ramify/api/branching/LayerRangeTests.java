@@ -3,6 +3,7 @@ package dev.ramify.api.branching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.Branch;
 import dev.ramify.api.architecture.Branches;
@@ -12,7 +13,6 @@ import dev.ramify.api.architecture.Flatten;
 import dev.ramify.api.architecture.Merge;
 import dev.ramify.api.architecture.Node;
 import dev.ramify.api.architecture.Pooling;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Sequence;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.option.InvalidOptionException;
@@ -28,7 +28,7 @@ class LayerRangeTests {
                     new Shape(3, 8, 8),
                     List.of(
                             Convolution.same("conv1", 8, 3),
-                            new Relu("relu1"),
+                            Activation.relu("relu1"),
                             Pooling.max("pool1", 2),
                             Convolution.same("conv2", 16, 3),
                             Branches.of(
@@ -126,8 +126,8 @@ class LayerRangeTests {
                 TRUNK.withNodes(
                         List.of(
                                 Convolution.same("conv1", 8, 3),
-                                new Relu("columns"),
-                                new Sequence("s", List.of(new Relu("columns-2"))),
+                                Activation.relu("columns"),
+                                new Sequence("s", List.of(Activation.relu("columns-2"))),
                                 Convolution.same("last", 8, 3)));
         LayerRange range = LayerRange.of(trunk, "conv1", "conv1");
 

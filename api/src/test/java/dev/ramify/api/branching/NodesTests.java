@@ -3,6 +3,7 @@ package dev.ramify.api.branching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.ArchitectureException;
 import dev.ramify.api.architecture.BatchNormalization;
 import dev.ramify.api.architecture.Branch;
@@ -14,7 +15,6 @@ import dev.ramify.api.architecture.Flatten;
 import dev.ramify.api.architecture.Layer;
 import dev.ramify.api.architecture.Merge;
 import dev.ramify.api.architecture.Node;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Residual;
 import dev.ramify.api.architecture.Sequence;
 import dev.ramify.api.architecture.Shape;
@@ -28,7 +28,7 @@ class NodesTests {
     private static final List<Node> TREE =
             List.of(
                     Convolution.same("a", 8, 3),
-                    new Sequence("s", List.of(Convolution.same("b", 8, 3), new Relu("c"))),
+                    new Sequence("s", List.of(Convolution.same("b", 8, 3), Activation.relu("c"))),
                     new Residual(
                             "r",
                             List.of(Convolution.same("d", 16, 3)),
@@ -58,7 +58,7 @@ class NodesTests {
                         TREE,
                         layer ->
                                 layer instanceof Convolution c
-                                        ? List.of(c, new Relu(c.name() + "-relu"))
+                                        ? List.of(c, Activation.relu(c.name() + "-relu"))
                                         : List.of());
 
         assertThat(Nodes.layers(doubled))
@@ -133,7 +133,7 @@ class NodesTests {
     }
 
     private static Convolution grouped(String name, int filters, int groups) {
-        return new Convolution(name, filters, 3, 1, 1, groups, true);
+        return Convolution.same(name, filters, 3).withGroups(groups);
     }
 
     private static String[] letters(String letters) {

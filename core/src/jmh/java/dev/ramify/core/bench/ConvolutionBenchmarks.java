@@ -53,7 +53,7 @@ public class ConvolutionBenchmarks {
                         new Shape(CHANNELS, 16, 16),
                         List.of(
                                 Convolution.same("before", CHANNELS, 1),
-                                new Convolution("measured", CHANNELS, 3, 1, 1, groups, true),
+                                Convolution.same("measured", CHANNELS, 3).withGroups(groups),
                                 new GlobalAveragePooling("average"),
                                 new Dense("logits", 10, true)));
         Workload workload =

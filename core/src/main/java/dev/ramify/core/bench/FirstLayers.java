@@ -3,7 +3,9 @@ package dev.ramify.core.bench;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.Branch;
 import dev.ramify.api.architecture.Branches;
+import dev.ramify.api.architecture.Layer;
 import dev.ramify.api.architecture.Node;
+import dev.ramify.api.architecture.NodeVisitor;
 import dev.ramify.api.architecture.PlacedLayer;
 import dev.ramify.api.architecture.Residual;
 import dev.ramify.api.architecture.Sequence;
@@ -45,23 +47,32 @@ final class FirstLayers {
     }
 
     private boolean enter(Node node) {
-        if (node instanceof WeightedLayer) {
-            return found.add(node);
-        }
-        if (node instanceof Sequence sequence) {
-            return enter(sequence.nodes());
-        }
-        if (node instanceof Residual residual) {
-            boolean body = enter(residual.body());
-            return enter(residual.shortcut()) && body;
-        }
-        if (node instanceof Branches branches) {
-            boolean all = true;
-            for (Branch branch : branches.branches()) {
-                all &= enter(branch.nodes());
-            }
-            return all;
-        }
-        return false;
+        return node.accept(
+                new NodeVisitor<Boolean>() {
+                    @Override
+                    public Boolean layer(Layer layer) {
+                        return layer instanceof WeightedLayer && found.add(layer);
+                    }
+
+                    @Override
+                    public Boolean sequence(Sequence sequence) {
+                        return enter(sequence.nodes());
+                    }
+
+                    @Override
+                    public Boolean residual(Residual residual) {
+                        boolean body = enter(residual.body());
+                        return enter(residual.shortcut()) && body;
+                    }
+
+                    @Override
+                    public Boolean branches(Branches branches) {
+                        boolean all = true;
+                        for (Branch branch : branches.branches()) {
+                            all &= enter(branch.nodes());
+                        }
+                        return all;
+                    }
+                });
     }
 }

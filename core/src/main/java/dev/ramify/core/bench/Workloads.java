@@ -1,5 +1,6 @@
 package dev.ramify.core.bench;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.Branch;
 import dev.ramify.api.architecture.Branches;
@@ -9,7 +10,6 @@ import dev.ramify.api.architecture.GlobalAveragePooling;
 import dev.ramify.api.architecture.Merge;
 import dev.ramify.api.architecture.Node;
 import dev.ramify.api.architecture.Pooling;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Residual;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.core.bench.Workload.OptimizerKind;
@@ -87,13 +87,13 @@ public final class Workloads {
                 IMAGE,
                 List.of(
                         Convolution.same("conv1", 64, 5),
-                        new Relu("relu1"),
+                        Activation.relu("relu1"),
                         Pooling.max("pool1", 2),
-                        new Convolution("conv2", 64, 3, 1, 1, groups, true),
-                        new Relu("relu2"),
+                        Convolution.same("conv2", 64, 3).withGroups(groups),
+                        Activation.relu("relu2"),
                         Pooling.max("pool2", 2),
                         Convolution.same("conv3", 128, 3),
-                        new Relu("relu3"),
+                        Activation.relu("relu3"),
                         new GlobalAveragePooling("average"),
                         new Dense("logits", CLASSES, true)));
     }
@@ -107,9 +107,9 @@ public final class Workloads {
                                                 "b" + i,
                                                 List.of(
                                                         new Dense("dense1", 128, true),
-                                                        new Relu("relu1"),
+                                                        Activation.relu("relu1"),
                                                         new Dense("dense2", 128, true),
-                                                        new Relu("relu2"))))
+                                                        Activation.relu("relu2"))))
                         .toList();
         return new Architecture(
                 "mlp",
@@ -139,14 +139,7 @@ public final class Workloads {
                     block.shortcut());
         }
         return node instanceof Convolution layer && layer.name().endsWith("-conv")
-                ? new Convolution(
-                        layer.name(),
-                        layer.filters(),
-                        layer.kernel(),
-                        layer.stride(),
-                        layer.padding(),
-                        CARDINALITY,
-                        layer.bias())
+                ? layer.withGroups(CARDINALITY)
                 : node;
     }
 }

@@ -10,6 +10,7 @@ import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemCode;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -129,12 +130,11 @@ final class FitReports {
 
     /** Find where the pipeline itself writes a layer, by the name that the layer has. */
     private Optional<Location> layerPlace(String layerPath) {
-        String name = layerPath.substring(layerPath.lastIndexOf('/') + 1);
         return binding.parts().entrySet().stream()
                 .filter(part -> part.getKey().startsWith("trunk.layers["))
                 .filter(part -> part.getKey().endsWith(".name"))
-                .filter(part -> part.getValue().equals(name))
-                .map(part -> binding.place(part.getKey()))
-                .findFirst();
+                .filter(part -> ("/" + layerPath).endsWith("/" + part.getValue()))
+                .max(Comparator.comparing(part -> part.getValue().toString().length()))
+                .map(part -> binding.place(part.getKey()));
     }
 }

@@ -21,7 +21,7 @@ import java.util.List;
 public record BranchesSpec(
         @Option(value = "name of the block", example = "mixed1") String name,
         @Option("the branches, at least one") List<BranchSpec> branches,
-        @Option(value = "how the outputs become one", defaultValue = "concat") Merge merge,
+        @Option(value = "how the outputs become one", defaultValue = "concat") Merging merge,
         @Option(
                         value = "whether each branch sees the whole input or its share of channels",
                         defaultValue = "shared")
@@ -30,6 +30,22 @@ public record BranchesSpec(
 
     public BranchesSpec {
         branches = List.copyOf(branches);
+    }
+
+    /** How the outputs become one. */
+    public enum Merging {
+        /** Channels one branch after another. */
+        CONCAT(Merge.CONCAT),
+        /** The elementwise sum. */
+        SUM(Merge.SUM),
+        /** The elementwise product; vectors multiply whole channels. */
+        PRODUCT(Merge.PRODUCT);
+
+        private final Merge merge;
+
+        Merging(Merge merge) {
+            this.merge = merge;
+        }
     }
 
     /**
@@ -56,7 +72,7 @@ public record BranchesSpec(
     @Override
     public Node node(LayerNames names) {
         List<Branch> built = branches.stream().map(branch -> branch(branch, names)).toList();
-        return new Branches(name, built, merge, input);
+        return new Branches(name, built, merge.merge, input);
     }
 
     private Branch branch(BranchSpec branch, LayerNames names) {

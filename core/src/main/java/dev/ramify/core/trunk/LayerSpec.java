@@ -1,10 +1,9 @@
 package dev.ramify.core.trunk;
 
-import dev.ramify.api.architecture.BatchNormalization;
 import dev.ramify.api.architecture.Convolution;
 import dev.ramify.api.architecture.GlobalAveragePooling;
 import dev.ramify.api.architecture.Node;
-import dev.ramify.api.architecture.Pooling;
+import dev.ramify.api.architecture.Window;
 import dev.ramify.api.option.Option;
 import dev.ramify.core.pipeline.binding.Choice;
 import dev.ramify.core.pipeline.binding.Keyed;
@@ -36,7 +35,16 @@ public sealed interface LayerSpec permits LayerSpec.Simple, BranchesSpec, Residu
     Node node(LayerNames names);
 
     /** A layer without parts. */
-    sealed interface Simple extends LayerSpec {
+    sealed interface Simple extends LayerSpec
+            permits Conv,
+                    Dense,
+                    GlobalAveragePool,
+                    Flatten,
+                    PoolSpec,
+                    NormalizationSpec,
+                    ActivationSpec,
+                    DropoutSpec,
+                    ChannelOrderSpec {
 
         @Override
         default List<List<LayerSpec>> parts() {
@@ -45,22 +53,48 @@ public sealed interface LayerSpec permits LayerSpec.Simple, BranchesSpec, Residu
     }
 
     /** A convolution. */
-    @Choice(value = "conv", summary = "a two-dimensional convolution with a square kernel")
+    @Choice(value = "conv", summary = "a two-dimensional convolution")
     record Conv(
             @Option(value = "name of the layer", example = "conv1") String name,
             @Option(value = "number of filters", min = 1, example = "32") int filters,
-            @Option(value = "side of the kernel in pixels", defaultValue = "3", min = 1) int kernel,
+            @Option(value = "height of the kernel in pixels", defaultValue = "3", min = 1)
+                    int kernel,
+            @Option(value = "width of the kernel in pixels; its height if missing", min = 1)
+                    @Nullable Integer kernelWidth,
             @Option(value = "step in pixels", defaultValue = "1", min = 1) int stride,
-            @Option(value = "zeros on every side in pixels; half the kernel if missing", min = 0)
+            @Option(value = "step from column to column; as from row to row if missing", min = 1)
+                    @Nullable Integer strideWidth,
+            @Option(
+                            value = "distance between the pixels that a kernel looks at",
+                            defaultValue = "1",
+                            min = 1)
+                    int dilation,
+            @Option(
+                            value =
+                                    "zeros on every side in pixels; half of what the kernel spans if missing",
+                            min = 0)
                     @Nullable Integer padding,
+            @Option(
+                            value = "zeros above, left, below and right, in place of `padding`",
+                            min = 0,
+                            example = "[0, 0, 1, 1]")
+                    @Nullable List<Integer> margins,
+            @Option(
+                            value =
+                                    "whether a last kernel that does not fit wholly is left out or padded",
+                            defaultValue = "floor")
+                    Window.Rounding rounding,
             @Option(value = "number of channel groups", defaultValue = "1", min = 1) int groups,
             @Option(value = "whether each filter has a bias", defaultValue = "true") boolean bias)
             implements Simple {
 
         @Override
         public Node node(LayerNames names) {
-            int border = padding == null ? kernel / 2 : padding;
-            return new Convolution(name, filters, kernel, stride, border, groups, bias);
+            Window window =
+                    new WindowSpec(kernel, kernelWidth, stride, strideWidth, dilation, rounding)
+                            .window();
+            return new Convolution(
+                    name, filters, WindowSpec.padded(name, window, padding, margins), groups, bias);
         }
     }
 
@@ -78,72 +112,6 @@ public sealed interface LayerSpec permits LayerSpec.Simple, BranchesSpec, Residu
         }
     }
 
-    /** Batch normalization. */
-    @Choice(value = "batch-norm", summary = "batch normalization of each channel")
-    record BatchNorm(
-            @Option("name of the layer") @Nullable String name,
-            @Option(
-                            value = "weight of the newest batch in the running statistics, above 0",
-                            defaultValue = "0.1",
-                            min = 0,
-                            max = 1)
-                    double momentum,
-            @Option(value = "added to the variance, above 0", defaultValue = "1e-5", min = 0)
-                    double epsilon)
-            implements Simple {
-
-        @Override
-        public Node node(LayerNames names) {
-            return new BatchNormalization(names.orNext(name, "bn"), momentum, epsilon);
-        }
-    }
-
-    /** The rectifier. */
-    @Choice(value = "relu", summary = "the rectifier, max(0, x)")
-    record Relu(@Option("name of the layer") @Nullable String name) implements Simple {
-
-        @Override
-        public Node node(LayerNames names) {
-            return new dev.ramify.api.architecture.Relu(names.orNext(name, "relu"));
-        }
-    }
-
-    /** The maximum over windows. */
-    @Choice(value = "max-pool", summary = "the maximum over square windows")
-    record MaxPool(
-            @Option("name of the layer") @Nullable String name,
-            @Option(value = "side of the window in pixels", defaultValue = "2", min = 1) int window,
-            @Option(value = "step in pixels; the window's side if missing", min = 1)
-                    @Nullable Integer stride,
-            @Option(value = "pixels added on every side", defaultValue = "0", min = 0) int padding)
-            implements Simple {
-
-        @Override
-        public Node node(LayerNames names) {
-            int step = stride == null ? window : stride;
-            String known = names.orNext(name, "pool");
-            return new Pooling(known, Pooling.Kind.MAX, window, step, padding);
-        }
-    }
-
-    /** The mean over windows. */
-    @Choice(value = "average-pool", summary = "the mean over square windows")
-    record AveragePool(
-            @Option("name of the layer") @Nullable String name,
-            @Option(value = "side of the window in pixels", defaultValue = "2", min = 1) int window,
-            @Option(value = "step in pixels; the window's side if missing", min = 1)
-                    @Nullable Integer stride,
-            @Option(value = "pixels added on every side", defaultValue = "0", min = 0) int padding)
-            implements Simple {
-
-        @Override
-        public Node node(LayerNames names) {
-            int step = stride == null ? window : stride;
-            String known = names.orNext(name, "pool");
-            return new Pooling(known, Pooling.Kind.AVERAGE, window, step, padding);
-        }
-    }
-
     /** The mean of each map. */
     @Choice(value = "global-average-pool", summary = "the mean of each map, giving a vector")
     record GlobalAveragePool(@Option("name of the layer") @Nullable String name) implements Simple {
@@ -154,24 +122,6 @@ public sealed interface LayerSpec permits LayerSpec.Simple, BranchesSpec, Residu
         }
     }
 
-    /** Dropout of single values. */
-    @Choice(value = "dropout", summary = "dropout of single values while training")
-    record Dropout(
-            @Option("name of the layer") @Nullable String name,
-            @Option(
-                            value = "probability that a value is set to zero, below 1",
-                            defaultValue = "0.5",
-                            min = 0,
-                            max = 1)
-                    double rate)
-            implements Simple {
-
-        @Override
-        public Node node(LayerNames names) {
-            return new dev.ramify.api.architecture.Dropout(names.orNext(name, "drop"), rate);
-        }
-    }
-
     /** Maps as a vector. */
     @Choice(value = "flatten", summary = "all values of the maps as one vector")
     record Flatten(@Option("name of the layer") @Nullable String name) implements Simple {
@@ -179,20 +129,6 @@ public sealed interface LayerSpec permits LayerSpec.Simple, BranchesSpec, Residu
         @Override
         public Node node(LayerNames names) {
             return new dev.ramify.api.architecture.Flatten(names.orNext(name, "flatten"));
-        }
-    }
-
-    /** The shuffle of ShuffleNet. */
-    @Choice(value = "channel-shuffle", summary = "deals the channels of each group out to all")
-    record ChannelShuffle(
-            @Option("name of the layer") @Nullable String name,
-            @Option(value = "number of channel groups", min = 1, example = "4") int groups)
-            implements Simple {
-
-        @Override
-        public Node node(LayerNames names) {
-            String known = names.orNext(name, "shuffle");
-            return new dev.ramify.api.architecture.ChannelShuffle(known, groups);
         }
     }
 }

@@ -1,12 +1,13 @@
 package dev.ramify.core.trunk;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.Dense;
 import dev.ramify.api.architecture.Dropout;
 import dev.ramify.api.architecture.Flatten;
 import dev.ramify.api.architecture.Pooling;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Shape;
+import dev.ramify.api.architecture.Window;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.option.Option;
 import dev.ramify.core.pipeline.binding.Choice;
@@ -66,12 +67,12 @@ public record MiniAlexNet(
         for (int i = 1; i <= CONVOLUTIONS; i++) {
             stack.numbered(i, filters.get(i - 1), i == 1 ? kernel : i == 2 ? 5 : 3);
             if (i <= 2 || i == CONVOLUTIONS) {
-                stack.add(new Pooling("pool" + i, Pooling.Kind.MAX, 3, 2, 0));
+                stack.add(Pooling.max("pool" + i, Window.square(3).withStride(2)));
             }
         }
         stack.add(new Flatten("flatten"));
         for (int i = CONVOLUTIONS + 1; i <= CONVOLUTIONS + 2; i++) {
-            stack.add(new Dense("fc" + i, dense, true)).add(new Relu("relu" + i));
+            stack.add(new Dense("fc" + i, dense, true)).add(Activation.relu("relu" + i));
             if (dropout > 0) {
                 stack.add(new Dropout("drop" + i, dropout));
             }

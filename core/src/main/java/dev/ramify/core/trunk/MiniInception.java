@@ -7,6 +7,7 @@ import dev.ramify.api.architecture.GlobalAveragePooling;
 import dev.ramify.api.architecture.Merge;
 import dev.ramify.api.architecture.Pooling;
 import dev.ramify.api.architecture.Shape;
+import dev.ramify.api.architecture.Window;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.option.Option;
 import dev.ramify.core.pipeline.binding.Choice;
@@ -101,7 +102,10 @@ public record MiniInception(
                                         .activated(name, 2 * unit, 5, 1)),
                         branch(
                                 "pool",
-                                stack().add(new Pooling(name + "-pool", Pooling.Kind.MAX, 3, 1, 1))
+                                stack().add(
+                                                Pooling.max(
+                                                        name + "-pool",
+                                                        Window.square(3).withPadding(1)))
                                         .activated(name, 2 * unit, 1, 1))),
                 Merge.CONCAT);
     }

@@ -1,9 +1,9 @@
 package dev.ramify.core.trunk;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.GlobalAveragePooling;
 import dev.ramify.api.architecture.Node;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Residual;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.option.Option;
@@ -74,7 +74,7 @@ public record MiniResNet(
                             stride == 1 && channels == out
                                     ? List.of()
                                     : shortcut(name, out, stride)));
-            stack.add(new Relu(name + "-relu"));
+            stack.add(Activation.relu(name + "-relu"));
             channels = out;
         }
         return stack.add(new GlobalAveragePooling("average")).build("mini-resnet", input, outputs);

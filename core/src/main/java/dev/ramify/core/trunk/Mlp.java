@@ -1,10 +1,10 @@
 package dev.ramify.core.trunk;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.Dense;
 import dev.ramify.api.architecture.Dropout;
 import dev.ramify.api.architecture.Flatten;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.option.Option;
 import dev.ramify.core.pipeline.binding.Choice;
@@ -37,7 +37,8 @@ public record Mlp(
     public Architecture build(Shape input, int outputs) {
         Stack stack = new Stack(false).add(new Flatten("flatten"));
         for (int i = 1; i <= widths.size(); i++) {
-            stack.add(new Dense("dense" + i, widths.get(i - 1), true)).add(new Relu("relu" + i));
+            stack.add(new Dense("dense" + i, widths.get(i - 1), true))
+                    .add(Activation.relu("relu" + i));
             if (dropout > 0) {
                 stack.add(new Dropout("drop" + i, dropout));
             }

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.ArchitectureException;
+import dev.ramify.api.architecture.Branch;
+import dev.ramify.api.architecture.Branches;
 import dev.ramify.api.architecture.Convolution;
 import dev.ramify.api.architecture.Dense;
 import dev.ramify.api.architecture.GlobalAveragePooling;
+import dev.ramify.api.architecture.Merge;
+import dev.ramify.api.architecture.Router;
+import dev.ramify.api.architecture.ScaleShift;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.random.Seed;
 import dev.ramify.api.recording.Division;
@@ -59,7 +64,23 @@ class ArchitectureJsonTests {
     void componentsAreWrittenInOrderWithoutUsualOnes() {
         assertThat(ArchitectureJson.write(SMALL))
                 .isEqualTo(
-                        "{\"form\":\"ramify.architecture/1\",\"name\":\"small\",\"input\":{\"channels\":2,\"height\":4,\"width\":4},\"nodes\":[{\"type\":\"convolution\",\"name\":\"conv\",\"filters\":4,\"kernel\":3,\"padding\":1},{\"type\":\"global-average-pooling\",\"name\":\"average\"},{\"type\":\"dense\",\"name\":\"logits\",\"units\":3,\"bias\":false}]}");
+                        "{\"form\":\"ramify.architecture/1\",\"name\":\"small\",\"input\":{\"channels\":2,\"height\":4,\"width\":4},\"nodes\":[{\"type\":\"convolution\",\"name\":\"conv\",\"filters\":4,\"window\":{\"size\":{\"height\":3,\"width\":3},\"margins\":{\"top\":1,\"left\":1,\"bottom\":1,\"right\":1}}},{\"type\":\"global-average-pooling\",\"name\":\"average\"},{\"type\":\"dense\",\"name\":\"logits\",\"units\":3,\"bias\":false}]}");
+    }
+
+    @Test
+    void routersOfGatedBranchesAreReadAgain() {
+        Branches gated =
+                Branches.of(
+                        "experts",
+                        List.of(
+                                new Branch("a", List.of()),
+                                new Branch("b", List.of(new ScaleShift("scale/b")))),
+                        new Merge.Gated(new Router("top-k", 1), Merge.CONCAT));
+        Architecture architecture =
+                new Architecture("gated", new Shape(2, 3, 3), List.of(gated));
+
+        assertThat(ArchitectureJson.readArchitecture(ArchitectureJson.write(architecture)))
+                .isEqualTo(architecture);
     }
 
     @Test
@@ -108,5 +129,5 @@ class ArchitectureJsonTests {
                 .isInstanceOf(ArchitectureException.class);
     }
 
-    private static final Convolution SMALL_GROUPED = new Convolution("conv", 4, 3, 1, 1, 2, true);
+    private static final Convolution SMALL_GROUPED = Convolution.same("conv", 4, 3).withGroups(2);
 }

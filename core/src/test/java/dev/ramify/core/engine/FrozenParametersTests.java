@@ -2,6 +2,7 @@ package dev.ramify.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.BatchNormalization;
 import dev.ramify.api.architecture.Branch;
@@ -10,7 +11,6 @@ import dev.ramify.api.architecture.Convolution;
 import dev.ramify.api.architecture.Dense;
 import dev.ramify.api.architecture.GlobalAveragePooling;
 import dev.ramify.api.architecture.Merge;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.random.Seed;
 import dev.ramify.core.engine.graph.Derivatives;
@@ -40,18 +40,18 @@ class FrozenParametersTests {
                     "branched",
                     new Shape(3, 6, 6),
                     List.of(
-                            new Convolution("stem", 8, 3, 1, 1, 1, false),
+                            Convolution.same("stem", 8, 3).withBias(false),
                             BatchNormalization.named("norm"),
-                            new Relu("relu"),
+                            Activation.relu("relu"),
                             Branches.of(
                                     "columns", List.of(column("b1"), column("b2")), Merge.CONCAT),
                             new GlobalAveragePooling("average"),
                             new Dense("hidden", 6, true),
-                            new Relu("relu2"),
+                            Activation.relu("relu2"),
                             new Dense("logits", CLASSES, true)));
 
     private static Branch column(String name) {
-        return new Branch(name, List.of(Convolution.same("conv", 8, 3), new Relu("relu1")));
+        return new Branch(name, List.of(Convolution.same("conv", 8, 3), Activation.relu("relu1")));
     }
 
     static List<Kernels> kernels() {

@@ -103,6 +103,7 @@ final class GradientCheck {
                             for (float value : named.values()) {
                                 norm = Math.max(norm, Math.abs(value));
                             }
+                            assertThat(norm).as(where("gradient of " + name)).isFinite();
                             for (int i = 0; i < ENTRIES; i++) {
                                 int entry = random.nextInt(named.values().length);
                                 double numeric = difference(name, entry);

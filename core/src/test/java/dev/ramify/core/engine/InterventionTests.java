@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.BatchNormalization;
 import dev.ramify.api.architecture.Branch;
@@ -12,7 +13,6 @@ import dev.ramify.api.architecture.Convolution;
 import dev.ramify.api.architecture.Dense;
 import dev.ramify.api.architecture.Flatten;
 import dev.ramify.api.architecture.Merge;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.random.Seed;
 import dev.ramify.core.engine.graph.Derivatives;
@@ -50,7 +50,7 @@ class InterventionTests {
                 List.of(
                         Convolution.same("conv", 4, 3),
                         BatchNormalization.named("norm"),
-                        new Relu("relu")));
+                        Activation.relu("relu")));
     }
 
     private final TestNetwork network = new TestNetwork(BRANCHED, SAMPLES, new Seed(3));

@@ -2,6 +2,7 @@ package dev.ramify.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.BatchNormalization;
 import dev.ramify.api.architecture.Branch;
@@ -16,9 +17,9 @@ import dev.ramify.api.architecture.GlobalAveragePooling;
 import dev.ramify.api.architecture.Merge;
 import dev.ramify.api.architecture.Node;
 import dev.ramify.api.architecture.Pooling;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Residual;
 import dev.ramify.api.architecture.Shape;
+import dev.ramify.api.architecture.Window;
 import dev.ramify.api.random.Seed;
 import dev.ramify.core.engine.kernels.Kernels;
 import dev.ramify.core.engine.optimization.SoftmaxCrossEntropy;
@@ -60,7 +61,7 @@ abstract class KernelsContract {
 
     @Test
     void denseWithoutBias() {
-        check(4, Shape.flat(6), new Dense("dense", 5, false), new Relu("relu"), logits());
+        check(4, Shape.flat(6), new Dense("dense", 5, false), Activation.relu("relu"), logits());
     }
 
     @Test
@@ -69,9 +70,9 @@ abstract class KernelsContract {
                 256,
                 Shape.flat(61),
                 new Dense("dense1", 133, true),
-                new Relu("relu1"),
+                Activation.relu("relu1"),
                 new Dense("dense2", 96, true),
-                new Relu("relu2"),
+                Activation.relu("relu2"),
                 logits());
     }
 
@@ -82,7 +83,7 @@ abstract class KernelsContract {
                         "a",
                         List.of(
                                 new Dense("dense1", 19, true),
-                                new Relu("relu1"),
+                                Activation.relu("relu1"),
                                 new Dense("dense2", 21, false)));
         check(
                 70,
@@ -113,8 +114,8 @@ abstract class KernelsContract {
         check(
                 3,
                 new Shape(2, 9, 8),
-                new Convolution("first", 4, 5, 2, 2, 1, true),
-                new Convolution("second", 6, 3, 2, 0, 1, false),
+                Convolution.of("first", 4, Window.square(5).withStride(2).withPadding(2)),
+                Convolution.of("second", 6, Window.square(3).withStride(2)).withBias(false),
                 new Flatten("flatten"),
                 logits());
     }
@@ -147,8 +148,8 @@ abstract class KernelsContract {
         check(
                 3,
                 new Shape(6, 5, 5),
-                new Convolution("conv", 12, 3, 1, 1, groups, true),
-                new Convolution("second", 6, 3, 1, 1, groups, true),
+                Convolution.same("conv", 12, 3).withGroups(groups),
+                Convolution.same("second", 6, 3).withGroups(groups),
                 new Flatten("flatten"),
                 logits());
     }
@@ -159,9 +160,9 @@ abstract class KernelsContract {
         check(
                 2,
                 new Shape(32, 5, 5),
-                new Convolution("conv", 64, 3, 1, 1, groups, true),
-                new Relu("relu"),
-                new Convolution("second", 32, 3, 1, 1, groups, true),
+                Convolution.same("conv", 64, 3).withGroups(groups),
+                Activation.relu("relu"),
+                Convolution.same("second", 32, 3).withGroups(groups),
                 new GlobalAveragePooling("average"),
                 logits());
     }
@@ -172,9 +173,9 @@ abstract class KernelsContract {
                 4,
                 new Shape(3, 6, 6),
                 Convolution.same("conv", 4, 3),
-                new Relu("relu"),
+                Activation.relu("relu"),
                 Convolution.same("second", 4, 3),
-                new Relu("relu2"),
+                Activation.relu("relu2"),
                 new Flatten("flatten"),
                 logits());
     }
@@ -196,10 +197,10 @@ abstract class KernelsContract {
                 3,
                 new Shape(3, 8, 6),
                 Convolution.same("conv", 4, 3),
-                new Relu("relu"),
+                Activation.relu("relu"),
                 Pooling.max("pool", 2),
                 Convolution.same("second", 4, 3),
-                new Relu("relu2"),
+                Activation.relu("relu2"),
                 Pooling.max("pool2", 2),
                 new Flatten("flatten"),
                 logits());
@@ -211,7 +212,7 @@ abstract class KernelsContract {
                 2,
                 new Shape(2, 7, 7),
                 Convolution.same("conv", 5, 3),
-                new Pooling("pool", Pooling.Kind.MAX, 3, 2, 1),
+                Pooling.max("pool", Window.square(3).withStride(2).withPadding(1)),
                 new Flatten("flatten"),
                 logits());
     }
@@ -222,7 +223,7 @@ abstract class KernelsContract {
                 2,
                 new Shape(2, 7, 6),
                 Convolution.same("conv", 5, 3),
-                new Pooling("pool", Pooling.Kind.AVERAGE, 3, 2, 1),
+                Pooling.average("pool", Window.square(3).withStride(2).withPadding(1)),
                 new Flatten("flatten"),
                 logits());
     }
@@ -232,9 +233,9 @@ abstract class KernelsContract {
         check(
                 4,
                 new Shape(3, 4, 4),
-                new Convolution("conv", 5, 3, 1, 1, 1, false),
+                Convolution.same("conv", 5, 3).withBias(false),
                 BatchNormalization.named("norm"),
-                new Relu("relu"),
+                Activation.relu("relu"),
                 new Flatten("flatten"),
                 logits());
     }
@@ -246,7 +247,7 @@ abstract class KernelsContract {
                 Shape.flat(5),
                 new Dense("dense", 8, false),
                 BatchNormalization.named("norm"),
-                new Relu("relu"),
+                Activation.relu("relu"),
                 logits());
     }
 
@@ -257,7 +258,7 @@ abstract class KernelsContract {
                 Shape.flat(5),
                 new Dense("dense", 8, true),
                 new Dropout("drop", 0),
-                new Relu("relu"),
+                Activation.relu("relu"),
                 logits());
     }
 
@@ -268,7 +269,7 @@ abstract class KernelsContract {
                 new Shape(2, 4, 4),
                 Convolution.same("conv", 12, 3),
                 new ChannelShuffle("shuffle", 3),
-                new Convolution("second", 6, 3, 1, 1, 3, true),
+                Convolution.same("second", 6, 3).withGroups(3),
                 new Flatten("flatten"),
                 logits());
     }
@@ -293,10 +294,10 @@ abstract class KernelsContract {
                 name,
                 List.of(
                         Convolution.same("conv1", width, 3),
-                        new Relu("relu1"),
+                        Activation.relu("relu1"),
                         Pooling.max("pool1", 2),
                         Convolution.same("conv2", width + 2, 3),
-                        new Relu("relu2")));
+                        Activation.relu("relu2")));
     }
 
     @Test
@@ -322,21 +323,21 @@ abstract class KernelsContract {
                         "first",
                         List.of(
                                 Convolution.same("reduce", 3, 1),
-                                new Relu("relu"),
+                                Activation.relu("relu"),
                                 Convolution.same("expand", 4, 3)));
         Branch second =
                 new Branch(
                         "second",
                         List.of(
                                 Convolution.same("reduce", 3, 1),
-                                new Relu("relu"),
+                                Activation.relu("relu"),
                                 Convolution.same("expand", 4, 3)));
         check(
                 2,
                 new Shape(4, 5, 5),
                 Convolution.same("stem", 4, 3),
                 Branches.of("paths", List.of(first, identity, second), Merge.SUM),
-                new Relu("after"),
+                Activation.relu("after"),
                 new Flatten("flatten"),
                 logits());
     }
@@ -358,22 +359,22 @@ abstract class KernelsContract {
                 name,
                 List.of(
                         new Dense("first", width, true),
-                        new Relu("relu1"),
+                        Activation.relu("relu1"),
                         new Dense("second", width, true),
-                        new Relu("relu2")));
+                        Activation.relu("relu2")));
     }
 
     private static Branch path(String name, boolean bias) {
         return new Branch(
                 name,
                 List.of(
-                        new Convolution("reduce", 4, 1, 1, 0, 1, false),
+                        Convolution.same("reduce", 4, 1).withBias(false),
                         BatchNormalization.named("norm1"),
-                        new Relu("relu1"),
-                        new Convolution("middle", 4, 3, 1, 1, 1, false),
+                        Activation.relu("relu1"),
+                        Convolution.same("middle", 4, 3).withBias(false),
                         BatchNormalization.named("norm2"),
-                        new Relu("relu2"),
-                        new Convolution("expand", 6, 1, 1, 0, 1, bias)));
+                        Activation.relu("relu2"),
+                        Convolution.same("expand", 6, 1).withBias(bias)));
     }
 
     @Test
@@ -394,9 +395,9 @@ abstract class KernelsContract {
         check(
                 37,
                 new Shape(3, 6, 6),
-                new Convolution("conv", 20, 3, 1, 1, 1, false),
+                Convolution.same("conv", 20, 3).withBias(false),
                 BatchNormalization.named("norm"),
-                new Relu("relu"),
+                Activation.relu("relu"),
                 Pooling.max("pool", 2),
                 Convolution.same("second", 17, 3),
                 BatchNormalization.named("norm2"),
@@ -417,10 +418,11 @@ abstract class KernelsContract {
                                 new Branch(
                                         "c",
                                         List.of(
-                                                new Pooling("pool", Pooling.Kind.MAX, 3, 1, 1),
+                                                Pooling.max(
+                                                        "pool", Window.square(3).withPadding(1)),
                                                 Convolution.same("c", 16, 1)))),
                         Merge.CONCAT),
-                new Relu("relu"),
+                Activation.relu("relu"),
                 Convolution.same("after", 16, 3),
                 new GlobalAveragePooling("average"),
                 logits());
@@ -431,10 +433,10 @@ abstract class KernelsContract {
         check(
                 21,
                 new Shape(3, 4, 4),
-                new Convolution("conv", 32, 3, 1, 1, 1, false),
+                Convolution.same("conv", 32, 3).withBias(false),
                 BatchNormalization.named("norm"),
-                new Relu("relu"),
-                new Convolution("second", 16, 1, 1, 0, 1, false),
+                Activation.relu("relu"),
+                Convolution.same("second", 16, 1).withBias(false),
                 BatchNormalization.named("norm2"),
                 new GlobalAveragePooling("average"),
                 logits());
@@ -447,10 +449,12 @@ abstract class KernelsContract {
         check(
                 samples,
                 new Shape(2, side, side),
-                new Convolution("conv", 32, 1, 1, 0, 1, false),
+                Convolution.same("conv", 32, 1).withBias(false),
                 BatchNormalization.named("norm"),
-                new Relu("relu"),
-                new Convolution("second", 32, 1, 8, 0, 4, false),
+                Activation.relu("relu"),
+                Convolution.of("second", 32, Window.square(1).withStride(8))
+                        .withGroups(4)
+                        .withBias(false),
                 BatchNormalization.named("norm2"),
                 new GlobalAveragePooling("average"),
                 logits());
@@ -498,9 +502,9 @@ abstract class KernelsContract {
                 2,
                 new Shape(3, 6, 6),
                 Convolution.same("reduce", channels, 1),
-                new Relu("relu"),
+                Activation.relu("relu"),
                 Convolution.same("conv", 12, 5),
-                new Relu("relu2"),
+                Activation.relu("relu2"),
                 new GlobalAveragePooling("average"),
                 logits());
     }
@@ -517,7 +521,7 @@ abstract class KernelsContract {
                                 new Branch("b", List.of(Convolution.same("b", 12, 3))),
                                 new Branch("c", List.of(Convolution.same("c", 12, 1)))),
                         Merge.CONCAT),
-                new Relu("relu"),
+                Activation.relu("relu"),
                 Pooling.max("pool", 2),
                 Convolution.same("after", 16, 3),
                 new GlobalAveragePooling("average"),
@@ -530,26 +534,30 @@ abstract class KernelsContract {
                 new Residual(
                         "block1",
                         List.of(
-                                new Convolution("conv1", 4, 3, 1, 1, 1, false),
+                                Convolution.same("conv1", 4, 3).withBias(false),
                                 BatchNormalization.named("norm1"),
-                                new Relu("relu1"),
-                                new Convolution("conv2", 4, 3, 1, 1, 1, false),
+                                Activation.relu("relu1"),
+                                Convolution.same("conv2", 4, 3).withBias(false),
                                 BatchNormalization.named("norm2")),
                         List.of());
         Residual projected =
                 new Residual(
                         "block2",
                         List.of(
-                                new Convolution("conv1", 6, 3, 2, 1, 1, false),
+                                Convolution.of(
+                                                "conv1",
+                                                6,
+                                                Window.square(3).withStride(2).withPadding(1))
+                                        .withBias(false),
                                 BatchNormalization.named("norm1"),
-                                new Relu("relu1")),
-                        List.of(new Convolution("project", 6, 1, 2, 0, 1, true)));
+                                Activation.relu("relu1")),
+                        List.of(Convolution.of("project", 6, Window.square(1).withStride(2))));
         check(
                 3,
                 new Shape(3, 8, 8),
                 Convolution.same("stem", 4, 3),
                 plain,
-                new Relu("relu1"),
+                Activation.relu("relu1"),
                 projected,
                 new GlobalAveragePooling("average"),
                 logits());
@@ -562,18 +570,21 @@ abstract class KernelsContract {
                 12,
                 new Shape(width, 3, 3),
                 normalized("block1", width, List.of()),
-                new Relu("relu1"),
+                Activation.relu("relu1"),
                 normalized(
                         "block2",
                         width,
                         List.of(
-                                new Convolution("shortcut", width, 1, 1, 0, 1, false),
+                                Convolution.same("shortcut", width, 1).withBias(false),
                                 BatchNormalization.named("shortcut-norm"))),
-                new Relu("relu2"),
+                Activation.relu("relu2"),
                 new ChannelShuffle("shuffle", width % 8 == 0 ? 4 : 5),
                 normalized("block3", width, List.of()),
-                new Relu("relu3"),
-                normalized("block4", width, List.of(new Pooling("p", Pooling.Kind.MAX, 3, 1, 1))),
+                Activation.relu("relu3"),
+                normalized(
+                        "block4",
+                        width,
+                        List.of(Pooling.max("p", Window.square(3).withPadding(1)))),
                 new GlobalAveragePooling("average"),
                 logits());
     }
@@ -587,11 +598,11 @@ abstract class KernelsContract {
                 Convolution.same("stem", 24, 3),
                 new Residual(
                         "block",
-                        List.of(new Convolution("conv", 24, 3, 1, 1, 3, false)),
+                        List.of(Convolution.same("conv", 24, 3).withGroups(3).withBias(false)),
                         List.of(
-                                new Convolution("shortcut", 24, 1, 1, 0, 1, false),
+                                Convolution.same("shortcut", 24, 1).withBias(false),
                                 BatchNormalization.named("norm"))),
-                new Relu("relu"),
+                Activation.relu("relu"),
                 new GlobalAveragePooling("average"),
                 logits());
     }
@@ -600,7 +611,7 @@ abstract class KernelsContract {
         return new Residual(
                 name,
                 List.of(
-                        new Convolution("conv", width, 3, 1, 1, 1, false),
+                        Convolution.same("conv", width, 3).withBias(false),
                         BatchNormalization.named("norm")),
                 shortcut);
     }
@@ -613,11 +624,11 @@ abstract class KernelsContract {
                         List.of(
                                 new Dense("inner", 9, false),
                                 BatchNormalization.named("norm"),
-                                new Relu("relu"),
+                                Activation.relu("relu"),
                                 new Dense("outer", 7, true),
                                 BatchNormalization.named("norm2")),
                         List.of());
-        check(6, Shape.flat(7), block, new Relu("relu"), logits());
+        check(6, Shape.flat(7), block, Activation.relu("relu"), logits());
     }
 
     @Test
@@ -631,7 +642,7 @@ abstract class KernelsContract {
                         "outer",
                         List.of(
                                 new Branch("a", List.of(inner)),
-                                new Branch("b", List.of(inner, new Relu("relu3")))),
+                                new Branch("b", List.of(inner, Activation.relu("relu3")))),
                         Merge.CONCAT),
                 new Flatten("flatten"),
                 logits());

@@ -1,24 +1,30 @@
 package dev.ramify.core.engine;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.BatchNormalization;
 import dev.ramify.api.architecture.Branch;
+import dev.ramify.api.architecture.BranchDropout;
 import dev.ramify.api.architecture.BranchInput;
 import dev.ramify.api.architecture.Branches;
+import dev.ramify.api.architecture.ChannelPermutation;
 import dev.ramify.api.architecture.ChannelShuffle;
 import dev.ramify.api.architecture.Convolution;
 import dev.ramify.api.architecture.Dense;
 import dev.ramify.api.architecture.Dropout;
 import dev.ramify.api.architecture.Flatten;
 import dev.ramify.api.architecture.GlobalAveragePooling;
+import dev.ramify.api.architecture.LocalResponseNormalization;
 import dev.ramify.api.architecture.Merge;
 import dev.ramify.api.architecture.Node;
 import dev.ramify.api.architecture.Pooling;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Residual;
+import dev.ramify.api.architecture.ScaleShift;
 import dev.ramify.api.architecture.Sequence;
 import dev.ramify.api.architecture.Shape;
+import dev.ramify.api.architecture.Softmax;
 import dev.ramify.api.architecture.WeightedLayer;
+import dev.ramify.api.architecture.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +98,8 @@ public final class NaiveNetwork {
             if (nodes.get(i) instanceof WeightedLayer layer) {
                 while (i + 1 < nodes.size()
                         && (nodes.get(i + 1) instanceof BatchNormalization
-                                || nodes.get(i + 1) instanceof Relu)) {
+                                || nodes.get(i + 1) instanceof ScaleShift
+                                || nodes.get(i + 1) instanceof Activation)) {
                     i++;
                     batch = node(nodes.get(i), batch, scope);
                 }
@@ -120,8 +127,19 @@ public final class NaiveNetwork {
             return dense(dense, x, path);
         } else if (node instanceof BatchNormalization normalization) {
             return normalize(normalization, x, path);
-        } else if (node instanceof Relu) {
-            return map(x, value -> Math.max(0, value));
+        } else if (node instanceof Activation activation) {
+            return map(x, value -> NaiveLayers.activate(activation.function(), value));
+        } else if (node instanceof ScaleShift) {
+            return NaiveLayers.scaleShift(
+                    x, parameters.get(path + ":scale"), parameters.get(path + ":shift"));
+        } else if (node instanceof LocalResponseNormalization normalization) {
+            return NaiveLayers.localResponse(normalization, x);
+        } else if (node instanceof Softmax) {
+            return NaiveLayers.softmax(x);
+        } else if (node instanceof ChannelPermutation permutation) {
+            return NaiveLayers.permute(permutation, x);
+        } else if (node instanceof BranchDropout) {
+            return x;
         } else if (node instanceof Pooling pooling) {
             return pool(pooling, x);
         } else if (node instanceof GlobalAveragePooling) {
@@ -150,14 +168,19 @@ public final class NaiveNetwork {
             Batch seen = branches.input() == BranchInput.SHARED ? x : slice(x, b * per, per);
             results.add(nodes(branch.nodes(), seen, path + "/" + branch.name()));
         }
-        return branches.merge() == Merge.SUM ? sum(results) : concat(results);
+        if (branches.merge() instanceof Merge.Product) {
+            return NaiveLayers.product(results);
+        }
+        return branches.merge().equals(Merge.SUM) ? sum(results) : concat(results);
     }
 
     private Batch convolve(Convolution layer, Batch x, String path) {
         Batch y = x.like(layer.output(x.shape()));
         double[] weight = parameters.get(path + ":weight");
         double[] bias = parameters.get(path + ":bias");
-        int k = layer.kernel();
+        Window window = layer.window();
+        int height = window.size().height();
+        int width = window.size().width();
         int in = x.shape().channels() / layer.groups();
         int perGroup = layer.filters() / layer.groups();
         for (int n = 0; n < x.values().length; n++) {
@@ -166,20 +189,20 @@ public final class NaiveNetwork {
                     for (int column = 0; column < y.shape().width(); column++) {
                         double sum = bias == null ? 0 : bias[f];
                         for (int c = 0; c < in; c++) {
-                            for (int i = 0; i < k; i++) {
-                                for (int j = 0; j < k; j++) {
+                            for (int i = 0; i < height; i++) {
+                                for (int j = 0; j < width; j++) {
                                     sum +=
-                                            weight[((f * in + c) * k + i) * k + j]
+                                            weight[((f * in + c) * height + i) * width + j]
                                                     * at(
                                                             x,
                                                             n,
                                                             f / perGroup * in + c,
-                                                            row * layer.stride()
-                                                                    + i
-                                                                    - layer.padding(),
-                                                            column * layer.stride()
-                                                                    + j
-                                                                    - layer.padding());
+                                                            row * window.stride().height()
+                                                                    + i * window.dilation().height()
+                                                                    - window.margins().top(),
+                                                            column * window.stride().width()
+                                                                    + j * window.dilation().width()
+                                                                    - window.margins().left());
                                 }
                             }
                         }
@@ -252,6 +275,7 @@ public final class NaiveNetwork {
 
     private static Batch pool(Pooling layer, Batch x) {
         Batch y = x.like(layer.output(x.shape()));
+        Window window = layer.window();
         for (int n = 0; n < x.values().length; n++) {
             for (int at = 0; at < y.shape().size(); at++) {
                 int column = at % y.shape().width();
@@ -260,14 +284,24 @@ public final class NaiveNetwork {
                 double most = Double.NEGATIVE_INFINITY;
                 double sum = 0;
                 int count = 0;
-                for (int i = 0; i < layer.window(); i++) {
-                    for (int j = 0; j < layer.window(); j++) {
-                        int r = row * layer.stride() + i - layer.padding();
-                        int c = column * layer.stride() + j - layer.padding();
+                for (int i = 0; i < window.size().height(); i++) {
+                    for (int j = 0; j < window.size().width(); j++) {
+                        int r =
+                                row * window.stride().height()
+                                        + i * window.dilation().height()
+                                        - window.margins().top();
+                        int c =
+                                column * window.stride().width()
+                                        + j * window.dilation().width()
+                                        - window.margins().left();
                         if (r >= 0 && c >= 0 && r < x.shape().height() && c < x.shape().width()) {
                             double value = at(x, n, channel, r, c);
                             most = Math.max(most, value);
                             sum += value;
+                            count++;
+                        } else if (layer.paddingCounted()
+                                && r < x.shape().height() + window.margins().bottom()
+                                && c < x.shape().width() + window.margins().right()) {
                             count++;
                         }
                     }

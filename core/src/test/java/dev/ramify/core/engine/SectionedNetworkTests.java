@@ -3,11 +3,11 @@ package dev.ramify.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.Convolution;
 import dev.ramify.api.architecture.Dense;
 import dev.ramify.api.architecture.Flatten;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.random.Seed;
 import dev.ramify.core.engine.graph.Observation;
@@ -34,9 +34,9 @@ class SectionedNetworkTests {
                     new Shape(2, 5, 5),
                     List.of(
                             Convolution.same("conv", 6, 3),
-                            new Relu("relu"),
+                            Activation.relu("relu"),
                             Convolution.same("conv2", 4, 3),
-                            new Relu("relu2"),
+                            Activation.relu("relu2"),
                             new Flatten("flatten"),
                             new Dense("logits", CLASSES, true)));
 

@@ -1,5 +1,6 @@
 package dev.ramify.core.engine;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.BatchNormalization;
 import dev.ramify.api.architecture.Convolution;
@@ -8,7 +9,6 @@ import dev.ramify.api.architecture.Dropout;
 import dev.ramify.api.architecture.Flatten;
 import dev.ramify.api.architecture.GlobalAveragePooling;
 import dev.ramify.api.architecture.Pooling;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.random.Seed;
 import dev.ramify.core.engine.kernels.Kernels;
@@ -32,12 +32,12 @@ final class SmallTraining implements AutoCloseable {
                     "small",
                     IMAGE,
                     List.of(
-                            new Convolution("conv1", 16, 3, 1, 1, 1, false),
+                            Convolution.same("conv1", 16, 3).withBias(false),
                             BatchNormalization.named("norm"),
-                            new Relu("relu1"),
+                            Activation.relu("relu1"),
                             Pooling.max("pool", 2),
-                            new Convolution("conv2", 16, 3, 1, 1, 4, true),
-                            new Relu("relu2"),
+                            Convolution.same("conv2", 16, 3).withGroups(4),
+                            Activation.relu("relu2"),
                             new GlobalAveragePooling("average"),
                             new Dropout("drop", 0.2),
                             new Dense("logits", CLASSES, true)));
@@ -50,9 +50,9 @@ final class SmallTraining implements AutoCloseable {
                     List.of(
                             new Flatten("flatten"),
                             new Dense("dense1", 256, true),
-                            new Relu("relu1"),
+                            Activation.relu("relu1"),
                             new Dense("dense2", 128, true),
-                            new Relu("relu2"),
+                            Activation.relu("relu2"),
                             new Dense("logits", CLASSES, true)));
 
     private final TrainingNetwork network;

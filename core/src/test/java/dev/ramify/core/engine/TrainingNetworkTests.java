@@ -2,6 +2,7 @@ package dev.ramify.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.BatchNormalization;
 import dev.ramify.api.architecture.Branch;
@@ -12,7 +13,6 @@ import dev.ramify.api.architecture.Dropout;
 import dev.ramify.api.architecture.GlobalAveragePooling;
 import dev.ramify.api.architecture.Merge;
 import dev.ramify.api.architecture.Pooling;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.random.Seed;
 import dev.ramify.core.engine.kernels.Kernels;
@@ -62,10 +62,10 @@ class TrainingNetworkTests {
         if (normalized) {
             nodes.add(BatchNormalization.named("norm1"));
         }
-        nodes.add(new Relu("relu1"));
+        nodes.add(Activation.relu("relu1"));
         nodes.add(Pooling.max("pool1", 2));
         nodes.add(Convolution.same("conv2", 16, 3));
-        nodes.add(new Relu("relu2"));
+        nodes.add(Activation.relu("relu2"));
         return new Branch(name, nodes);
     }
 

@@ -20,7 +20,13 @@ final class SplitStrategy implements BranchingStrategy<SplitStrategy.Options> {
             @Option(value = "name of the layer", defaultValue = "conv1") String layer,
             @Option(value = "width of the layer; 0 keeps it", defaultValue = "0", min = 0)
                     int width,
-            @Option(value = "ignored", defaultValue = "concat") Merge merge) {}
+            @Option(value = "ignored", defaultValue = "concat") Joined merge) {}
+
+    /** How the branches become one. */
+    enum Joined {
+        CONCAT,
+        SUM
+    }
 
     @Override
     public String id() {
@@ -72,6 +78,7 @@ final class SplitStrategy implements BranchingStrategy<SplitStrategy.Options> {
                     new Branch(
                             "b" + b, List.of(layer.withUnits(layer.units() / options.branches()))));
         }
-        return Branches.of("split", branches, options.merge());
+        return Branches.of(
+                "split", branches, options.merge() == Joined.SUM ? Merge.SUM : Merge.CONCAT);
     }
 }

@@ -3,6 +3,7 @@ package dev.ramify.core.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.BatchNormalization;
 import dev.ramify.api.architecture.Branch;
@@ -14,9 +15,9 @@ import dev.ramify.api.architecture.LayerView;
 import dev.ramify.api.architecture.Merge;
 import dev.ramify.api.architecture.Node;
 import dev.ramify.api.architecture.Pooling;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Residual;
 import dev.ramify.api.architecture.Shape;
+import dev.ramify.api.architecture.Window;
 import dev.ramify.api.metric.Lesions.Replacement;
 import dev.ramify.api.random.Seed;
 import dev.ramify.core.engine.KernelSelection;
@@ -91,14 +92,14 @@ final class LayerLesionsTests {
 
     private static List<Node> block(String name, int filters) {
         return List.of(
-                new Convolution(name, filters, 3, 1, 1, 1, false),
+                Convolution.same(name, filters, 3).withBias(false),
                 BatchNormalization.named(name + "-norm"),
-                new Relu(name + "-relu"));
+                Activation.relu(name + "-relu"));
     }
 
     /** Maxima, for which the mean over samples is not that of the means. */
     private static Pooling same(String name) {
-        return new Pooling(name, Pooling.Kind.MAX, 3, 1, 1);
+        return Pooling.max(name, Window.square(3).withPadding(1));
     }
 
     private static Branches columns(int first, int second) {
@@ -116,7 +117,7 @@ final class LayerLesionsTests {
         List<Node> all = new ArrayList<>(flat(nodes));
         all.add(new Flatten("flatten"));
         all.add(new Dense("hidden", 12, true));
-        all.add(new Relu("relu"));
+        all.add(Activation.relu("relu"));
         all.add(new Dense("logits", 3, true));
         return new Architecture(name, new Shape(2, 6, 6), all);
     }

@@ -2,6 +2,7 @@ package dev.ramify.core.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.Branch;
 import dev.ramify.api.architecture.Branches;
@@ -9,7 +10,6 @@ import dev.ramify.api.architecture.Convolution;
 import dev.ramify.api.architecture.Dense;
 import dev.ramify.api.architecture.GlobalAveragePooling;
 import dev.ramify.api.architecture.Merge;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.random.Seed;
 import dev.ramify.api.recording.LayerRecording;
@@ -45,12 +45,12 @@ final class RecorderTests {
                                                     "b1",
                                                     List.of(
                                                             Convolution.same("conv1", 2, 1),
-                                                            new Relu("relu1"))),
+                                                            Activation.relu("relu1"))),
                                             new Branch(
                                                     "b2",
                                                     List.of(
                                                             Convolution.same("conv1", 1, 1),
-                                                            new Relu("relu1")))),
+                                                            Activation.relu("relu1")))),
                                     Merge.CONCAT),
                             new GlobalAveragePooling("average"),
                             new Dense("logits", 2, true)));

@@ -12,6 +12,7 @@ import dev.ramify.api.architecture.Node;
 import dev.ramify.api.architecture.PlacedLayer;
 import dev.ramify.api.architecture.Residual;
 import dev.ramify.api.architecture.Shape;
+import dev.ramify.api.architecture.Window;
 import dev.ramify.api.branching.LayerRange;
 import dev.ramify.api.branching.Shares;
 import dev.ramify.api.option.InvalidOptionException;
@@ -43,7 +44,7 @@ class PresetLayersTests {
                         "conv1", "bn1", "relu1", "pool1", "conv2", "bn2", "relu2", "flatten",
                         "logits");
         assertThat(architecture.nodes().get(0))
-                .isEqualTo(new Convolution("conv1", 8, 5, 1, 2, 1, false));
+                .isEqualTo(Convolution.same("conv1", 8, 5).withBias(false));
         assertThat(architecture.view("logits").parts().get(0).input())
                 .isEqualTo(Shape.flat(16 * 16 * 16));
     }
@@ -111,7 +112,8 @@ class PresetLayersTests {
         Residual third = residuals(architecture).get(2);
         assertThat(third.shortcut())
                 .containsExactly(
-                        new Convolution("block3-shortcut", 128, 1, 2, 0, 1, false),
+                        Convolution.of("block3-shortcut", 128, Window.square(1).withStride(2))
+                                .withBias(false),
                         BatchNormalization.named("block3-shortcut-bn"));
     }
 

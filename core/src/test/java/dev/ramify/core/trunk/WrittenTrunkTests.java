@@ -3,10 +3,13 @@ package dev.ramify.core.trunk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.ramify.api.architecture.Activation;
+import dev.ramify.api.architecture.ActivationFunction;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.ArchitectureException;
 import dev.ramify.api.architecture.BatchNormalization;
 import dev.ramify.api.architecture.Branch;
+import dev.ramify.api.architecture.BranchDropout;
 import dev.ramify.api.architecture.BranchInput;
 import dev.ramify.api.architecture.Branches;
 import dev.ramify.api.architecture.ChannelShuffle;
@@ -15,19 +18,25 @@ import dev.ramify.api.architecture.Dense;
 import dev.ramify.api.architecture.Dropout;
 import dev.ramify.api.architecture.Flatten;
 import dev.ramify.api.architecture.GlobalAveragePooling;
+import dev.ramify.api.architecture.Layer;
+import dev.ramify.api.architecture.LocalResponseNormalization;
 import dev.ramify.api.architecture.Merge;
 import dev.ramify.api.architecture.Pooling;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Residual;
+import dev.ramify.api.architecture.ScaleShift;
 import dev.ramify.api.architecture.Shape;
+import dev.ramify.api.architecture.Softmax;
+import dev.ramify.api.architecture.Window;
 import dev.ramify.api.option.InvalidOptionException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WrittenTrunkTests {
 
     private static final Shape IMAGE = new Shape(3, 16, 16);
+    private static final Window.Rounding FLOOR = Window.Rounding.FLOOR;
     private static final LayerSpec AVERAGE = new LayerSpec.GlobalAveragePool(null);
 
     @Test
@@ -35,32 +44,146 @@ class WrittenTrunkTests {
         assertThat(
                         build(
                                         conv("conv1", 8),
-                                        new LayerSpec.BatchNorm(null, 0.2, 1e-3),
-                                        new LayerSpec.Relu(null),
-                                        new LayerSpec.MaxPool(null, 2, null, 0),
-                                        new LayerSpec.ChannelShuffle(null, 4),
-                                        new LayerSpec.AveragePool(null, 3, 1, 1),
+                                        new NormalizationSpec.BatchNorm(null, 0.2, 1e-3),
+                                        new ActivationSpec.Relu(null),
+                                        new PoolSpec.MaxPool(
+                                                null, 2, null, null, null, 1, 0, null, FLOOR),
+                                        new ChannelOrderSpec.ChannelShuffle(null, 4),
+                                        new PoolSpec.AveragePool(
+                                                null, 3, null, 1, null, 1, 1, null, FLOOR, true),
                                         new LayerSpec.Flatten(null),
                                         new LayerSpec.Dense("dense", 12, false),
-                                        new LayerSpec.Dropout(null, 0.3))
+                                        new DropoutSpec.Dropout(null, 0.3),
+                                        new DropoutSpec.BranchDropout(null, 0.2),
+                                        new NormalizationSpec.LocalResponse(null, 3, 2e-4, 0.5, 2),
+                                        new NormalizationSpec.ScaleShift(null),
+                                        new ChannelOrderSpec.Softmax(null))
                                 .nodes())
                 .containsExactly(
                         Convolution.same("conv1", 8, 3),
                         new BatchNormalization("bn1", 0.2, 1e-3),
-                        new Relu("relu1"),
+                        Activation.relu("relu1"),
                         Pooling.max("pool1", 2),
                         new ChannelShuffle("shuffle1", 4),
-                        new Pooling("pool2", Pooling.Kind.AVERAGE, 3, 1, 1),
+                        Pooling.average("pool2", Window.square(3).withPadding(1))
+                                .withPaddingCounted(true),
                         new Flatten("flatten1"),
                         new Dense("dense", 12, false),
                         new Dropout("drop1", 0.3),
+                        new BranchDropout("drop2", 0.2),
+                        new LocalResponseNormalization("lrn1", 3, 2e-4, 0.5, 2),
+                        new ScaleShift("scale1"),
+                        new Softmax("softmax1"),
                         new Dense("logits", 5, true));
     }
 
     @Test
+    void everyActivationFunctionHasItsOwnName() {
+        assertThat(
+                        build(
+                                        conv("conv1", 8),
+                                        new ActivationSpec.Relu(null),
+                                        new ActivationSpec.ClippedRelu(null, 6),
+                                        new ActivationSpec.LeakyRelu("leaky", 0.1),
+                                        new ActivationSpec.Sigmoid(null),
+                                        new ActivationSpec.HardSigmoid(null, 0.2, 0.5),
+                                        new ActivationSpec.Silu(null),
+                                        new ActivationSpec.HardSwish(null),
+                                        new ActivationSpec.Tanh(null),
+                                        AVERAGE)
+                                .nodes()
+                                .subList(1, 9))
+                .containsExactly(
+                        Activation.relu("relu1"),
+                        new Activation("relu2", new ActivationFunction.ClippedRelu(6)),
+                        new Activation("leaky", new ActivationFunction.LeakyRelu(0.1)),
+                        new Activation("sigmoid1", new ActivationFunction.Sigmoid()),
+                        new Activation("sigmoid2", new ActivationFunction.HardSigmoid(0.2, 0.5)),
+                        new Activation("silu1", new ActivationFunction.Silu()),
+                        new Activation("silu2", new ActivationFunction.HardSwish()),
+                        new Activation("tanh1", new ActivationFunction.Tanh()));
+    }
+
+    /** A kind of layer that is added to the architecture and has no key here fails this test. */
+    @Test
+    void everyKindOfLayerCanBeWritten() {
+        List<LayerSpec> oneOfEach =
+                List.of(
+                        conv("conv", 4),
+                        new LayerSpec.Dense("dense", 3, true),
+                        new NormalizationSpec.BatchNorm(null, 0.1, 1e-5),
+                        new NormalizationSpec.LocalResponse(null, 5, 1e-4, 0.75, 1),
+                        new NormalizationSpec.ScaleShift(null),
+                        new ActivationSpec.Relu(null),
+                        new ChannelOrderSpec.Softmax(null),
+                        new PoolSpec.MaxPool(null, 2, null, null, null, 1, 0, null, FLOOR),
+                        AVERAGE,
+                        new DropoutSpec.Dropout(null, 0.5),
+                        new DropoutSpec.BranchDropout(null, 0.5),
+                        new LayerSpec.Flatten(null),
+                        new ChannelOrderSpec.ChannelShuffle(null, 2),
+                        new ChannelOrderSpec.ChannelPermutation(null, List.of(1, 0)));
+        LayerNames names = new LayerNames(oneOfEach);
+
+        assertThat(oneOfEach.stream().<Class<?>>map(spec -> spec.node(names).getClass()))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(records(Layer.class).toList());
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isRecord()
+                ? Stream.of(type)
+                : Arrays.stream(type.getPermittedSubclasses()).flatMap(WrittenTrunkTests::records);
+    }
+
+    @Test
     void convolutionTakesAllItsOptions() {
-        assertThat(build(new LayerSpec.Conv("conv1", 6, 4, 2, 1, 3, false), AVERAGE).nodes().get(0))
-                .isEqualTo(new Convolution("conv1", 6, 4, 2, 1, 3, false));
+        LayerSpec all =
+                new LayerSpec.Conv(
+                        "conv1",
+                        6,
+                        4,
+                        3,
+                        2,
+                        1,
+                        2,
+                        null,
+                        List.of(1, 2, 3, 4),
+                        Window.Rounding.CEIL,
+                        3,
+                        false);
+
+        assertThat(build(all, AVERAGE).nodes().get(0))
+                .isEqualTo(
+                        Convolution.of(
+                                        "conv1",
+                                        6,
+                                        Window.of(4, 3)
+                                                .withStride(2, 1)
+                                                .withDilation(2)
+                                                .withMargins(new Window.Margins(1, 2, 3, 4))
+                                                .withRounding(Window.Rounding.CEIL))
+                                .withGroups(3)
+                                .withBias(false));
+    }
+
+    @Test
+    void windowsOfPoolsTouchWhereNoStepIsWritten() {
+        LayerSpec flat = new PoolSpec.MaxPool(null, 2, 4, null, null, 1, 0, null, FLOOR);
+
+        assertThat(build(flat, AVERAGE).nodes().get(0))
+                .isEqualTo(Pooling.max("pool1", Window.of(2, 4).withStride(2, 4)));
+    }
+
+    @Test
+    void marginsAreFour() {
+        LayerSpec pool =
+                new PoolSpec.MaxPool(null, 2, null, null, null, 1, 0, List.of(1, 0), FLOOR);
+
+        assertThatExceptionOfType(ArchitectureException.class)
+                .isThrownBy(() -> build(pool, AVERAGE))
+                .withMessage(
+                        "pool1: margins must be four numbers, those above, left, below and right; found [1, 0]");
     }
 
     @Test
@@ -73,7 +196,7 @@ class WrittenTrunkTests {
                         List.of(
                                 new BranchesSpec.BranchSpec("a", List.of(block)),
                                 new BranchesSpec.BranchSpec("b", List.of())),
-                        Merge.CONCAT,
+                        BranchesSpec.Merging.CONCAT,
                         BranchInput.SHARED);
 
         assertThat(build(branches, AVERAGE).nodes())
@@ -103,14 +226,15 @@ class WrittenTrunkTests {
 
     @Test
     void namesAreNumberedThroughoutAndLeaveOutWhatIsWritten() {
-        LayerSpec inside = new ResidualSpec("block", List.of(new LayerSpec.Relu(null)), List.of());
+        LayerSpec inside =
+                new ResidualSpec("block", List.of(new ActivationSpec.Relu(null)), List.of());
 
         Architecture trunk =
                 build(
-                        new LayerSpec.Relu(null),
+                        new ActivationSpec.Relu(null),
                         inside,
-                        new LayerSpec.Relu(null),
-                        new LayerSpec.Relu("relu2"),
+                        new ActivationSpec.Relu(null),
+                        new ActivationSpec.Relu("relu2"),
                         AVERAGE);
 
         assertThat(trunk.layers())
@@ -124,13 +248,18 @@ class WrittenTrunkTests {
                 new BranchesSpec(
                         "mixed",
                         List.of(new BranchesSpec.BranchSpec("a", List.of(conv("in side", 4)))),
-                        Merge.CONCAT,
+                        BranchesSpec.Merging.CONCAT,
                         BranchInput.SHARED);
 
         assertThatExceptionOfType(ArchitectureException.class)
-                .isThrownBy(() -> build(new LayerSpec.Conv("conv1", 6, 3, 1, 3, 1, true), branches))
+                .isThrownBy(
+                        () ->
+                                build(
+                                        new PoolSpec.MaxPool(
+                                                "pool1", 3, null, 1, null, 1, 3, null, FLOOR),
+                                        branches))
                 .withMessageStartingWith(
-                        "conv1: padding must be less than the kernel of 3, found 3; mixed/a/in side: a name is 1 to 64 letters");
+                        "pool1: padding must be less than the window of 3x3, found 3; mixed/a/in side: a name is 1 to 64 letters");
     }
 
     @Test
@@ -150,7 +279,7 @@ class WrittenTrunkTests {
     }
 
     private static LayerSpec conv(String name, int filters) {
-        return new LayerSpec.Conv(name, filters, 3, 1, null, 1, true);
+        return new LayerSpec.Conv(name, filters, 3, null, 1, null, 1, null, null, FLOOR, 1, true);
     }
 
     private static Architecture build(LayerSpec... layers) {

@@ -4,7 +4,9 @@ import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.Branch;
 import dev.ramify.api.architecture.Branches;
 import dev.ramify.api.architecture.Layer;
+import dev.ramify.api.architecture.Merge;
 import dev.ramify.api.architecture.Node;
+import dev.ramify.api.architecture.NodeVisitor;
 import dev.ramify.api.architecture.Residual;
 import dev.ramify.api.architecture.Sequence;
 import dev.ramify.api.architecture.WeightedLayer;
@@ -129,14 +131,35 @@ public final class GraphBuilder {
     }
 
     private Value node(Node node, Value input, String scope) {
-        if (node instanceof Layer layer) {
-            return made.layer(layer, join(scope, layer.name()), input);
-        }
         String path = join(scope, node.name());
-        if (node instanceof Residual residual) {
-            return residual(residual, input, path);
+        return node.accept(
+                new NodeVisitor<Value>() {
+                    @Override
+                    public Value layer(Layer layer) {
+                        return made.layer(layer, path, input);
+                    }
+
+                    @Override
+                    public Value sequence(Sequence sequence) {
+                        return nodes(sequence.nodes(), input, scope, List.of());
+                    }
+
+                    @Override
+                    public Value residual(Residual residual) {
+                        return lower(residual, input, path);
+                    }
+
+                    @Override
+                    public Value branches(Branches branches) {
+                        return lower(branches, input, path);
+                    }
+                });
+    }
+
+    private Value lower(Branches branches, Value input, String path) {
+        if (branches.merge() instanceof Merge.Gated gated) {
+            throw Merging.notComputed(path, gated);
         }
-        Branches branches = (Branches) node;
         return branches.branches().size() == 1
                 ? nodes(only(branches).nodes(), input, join(path, only(branches).name()), List.of())
                 : new Siblings(this, branches, path, input).lower();
@@ -146,7 +169,7 @@ public final class GraphBuilder {
         return branches.branches().get(0);
     }
 
-    private Value residual(Residual residual, Value input, String path) {
+    private Value lower(Residual residual, Value input, String path) {
         List<Value> ways = made.fork(path, input, 2);
         Value added = nodes(residual.body(), ways.get(0), path, List.of());
         Value passed = nodes(residual.shortcut(), ways.get(1), path, List.of());

@@ -21,7 +21,10 @@ public record Observation(Set<String> layers, Point point, Access access) {
 
     /** Where units are observed. */
     public enum Point {
-        /** After the normalization and the activation that directly follow the layer, if any. */
+        /**
+         * After the normalization, scale and shift, and activation that directly follow the layer,
+         * if any.
+         */
         ACTIVATION,
         /** What the layer itself gives. */
         PREACTIVATION

@@ -1,6 +1,8 @@
 package dev.ramify.core.engine.graph;
 
+import dev.ramify.api.architecture.ActivationFunction;
 import dev.ramify.api.architecture.Pooling;
+import dev.ramify.api.architecture.Window;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,9 @@ public sealed interface Operation {
         return 0;
     }
 
+    /** Let a visitor see what kind of operation this is. */
+    <R> R accept(OperationVisitor<R> visitor);
+
     /** An operation from one value to one value. */
     sealed interface Unary extends Operation {
         Value input();
@@ -51,29 +56,37 @@ public sealed interface Operation {
         }
     }
 
-    /** An operation whose result may be rectified before it is written. */
-    sealed interface Rectifiable extends Unary {
+    /** An operation whose result may go through an activation function before it is written. */
+    sealed interface Activated extends Unary {
 
-        /** Tell whether the result is rectified, after anything is added. */
-        boolean relu();
+        /** Return the function that the result goes through, after anything is added. */
+        @Nullable ActivationFunction activation();
 
-        /** Return the same with a rectified result. */
-        Rectifiable rectified(Value output);
+        /** Tell whether a function can follow that is part of the operation. */
+        boolean takes(ActivationFunction function);
+
+        /** Return the same with a result that goes through a function. */
+        Activated activated(ActivationFunction function, Value output);
     }
 
     /** Convolutions and affine maps, whose weights a normalization of the result may join. */
-    sealed interface Weighted extends Rectifiable {
+    sealed interface Weighted extends Activated {
 
         Parameter weight();
 
         @Nullable Parameter bias();
+
+        @Override
+        default boolean takes(ActivationFunction function) {
+            return true;
+        }
 
         /** Return the same with another bias, and all that follows a normalization's result. */
         Weighted folded(Parameter bias, Normalize normalization);
     }
 
     /**
-     * A convolution with weights {@code [out, in / groups, kernel, kernel]}.
+     * A convolution with weights {@code [out, in / groups, height, width]}.
      *
      * @param added what is added to the result, in inference alone; null for nothing
      */
@@ -83,33 +96,39 @@ public sealed interface Operation {
             Value output,
             Parameter weight,
             @Nullable Parameter bias,
-            int kernel,
-            int stride,
-            int padding,
+            Window window,
             int groups,
             @Nullable Value added,
-            boolean relu)
+            @Nullable ActivationFunction activation)
             implements Weighted {
 
+        /** Return the margins with what rounding adds at the end. */
+        public Window.Margins margins() {
+            return window.filled(input.shape());
+        }
+
         @Override
-        public Convolve rectified(Value output) {
-            return with(bias, output, added, true);
+        public Convolve activated(ActivationFunction function, Value output) {
+            return with(bias, output, added, function);
         }
 
         @Override
         public Convolve folded(Parameter bias, Normalize normalization) {
-            return with(bias, normalization.output, normalization.added, normalization.relu);
+            return with(
+                    bias, normalization.output, normalization.added, normalization.activation());
         }
 
         Convolve adding(Value value, Value output) {
-            return with(bias, output, value, relu);
+            return with(bias, output, value, activation);
         }
 
         private Convolve with(
-                @Nullable Parameter bias, Value output, @Nullable Value added, boolean relu) {
+                @Nullable Parameter bias,
+                Value output,
+                @Nullable Value added,
+                @Nullable ActivationFunction activation) {
             return new Convolve(
-                    name, input, output, weight, bias, kernel, stride, padding, groups, added,
-                    relu);
+                    name, input, output, weight, bias, window, groups, added, activation);
         }
 
         @Override
@@ -126,6 +145,11 @@ public sealed interface Operation {
         public long macs() {
             return weight.shape().count() * output.shape().area();
         }
+
+        @Override
+        public <R> R accept(OperationVisitor<R> visitor) {
+            return visitor.convolve(this);
+        }
     }
 
     /**
@@ -139,21 +163,22 @@ public sealed interface Operation {
             Parameter weight,
             @Nullable Parameter bias,
             int groups,
-            boolean relu)
+            @Nullable ActivationFunction activation)
             implements Weighted {
 
         @Override
-        public Affine rectified(Value output) {
-            return with(bias, output, true);
+        public Affine activated(ActivationFunction function, Value output) {
+            return with(bias, output, function);
         }
 
         @Override
         public Affine folded(Parameter bias, Normalize normalization) {
-            return with(bias, normalization.output, normalization.relu);
+            return with(bias, normalization.output, normalization.activation());
         }
 
-        private Affine with(@Nullable Parameter bias, Value output, boolean relu) {
-            return new Affine(name, input, output, weight, bias, groups, relu);
+        private Affine with(
+                @Nullable Parameter bias, Value output, @Nullable ActivationFunction activation) {
+            return new Affine(name, input, output, weight, bias, groups, activation);
         }
 
         @Override
@@ -164,6 +189,11 @@ public sealed interface Operation {
         @Override
         public long macs() {
             return weight.shape().count();
+        }
+
+        @Override
+        public <R> R accept(OperationVisitor<R> visitor) {
+            return visitor.affine(this);
         }
     }
 
@@ -186,10 +216,22 @@ public sealed interface Operation {
             double epsilon,
             @Nullable Value added,
             boolean relu)
-            implements Rectifiable {
+            implements Activated {
+
+        private static final ActivationFunction RELU = new ActivationFunction.Relu();
 
         @Override
-        public Normalize rectified(Value output) {
+        public @Nullable ActivationFunction activation() {
+            return relu ? RELU : null;
+        }
+
+        @Override
+        public boolean takes(ActivationFunction function) {
+            return function.equals(RELU);
+        }
+
+        @Override
+        public Normalize activated(ActivationFunction function, Value output) {
             return with(output, added, true);
         }
 
@@ -221,33 +263,135 @@ public sealed interface Operation {
         public List<Parameter> parameters() {
             return List.of(scale, shift, runningMean, runningVariance);
         }
+
+        @Override
+        public <R> R accept(OperationVisitor<R> visitor) {
+            return visitor.normalize(this);
+        }
     }
 
-    /** The rectifier. */
-    record Rectify(String name, Value input, Value output) implements Unary {}
+    /** An activation function of every value. */
+    record Activate(String name, Value input, Value output, ActivationFunction function)
+            implements Unary {
+        @Override
+        public <R> R accept(OperationVisitor<R> visitor) {
+            return visitor.activate(this);
+        }
+    }
 
-    /** Maximum or average over windows. */
+    /**
+     * Maximum or average over windows.
+     *
+     * @param paddingCounted whether margins count as zeros in an average
+     */
     record Pool(
             String name,
             Value input,
             Value output,
             Pooling.Kind kind,
-            int window,
-            int stride,
-            int padding)
-            implements Unary {}
+            Window window,
+            boolean paddingCounted)
+            implements Unary {
+
+        /** Return the margins with what rounding adds at the end. */
+        public Window.Margins margins() {
+            return window.filled(input.shape());
+        }
+
+        @Override
+        public <R> R accept(OperationVisitor<R> visitor) {
+            return visitor.pool(this);
+        }
+    }
+
+    /** Each value divided by the response of the channels around it. */
+    record LocalResponse(
+            String name, Value input, Value output, int size, double alpha, double beta, double k)
+            implements Unary {
+        @Override
+        public <R> R accept(OperationVisitor<R> visitor) {
+            return visitor.localResponse(this);
+        }
+    }
+
+    /** A trained scale and shift of each channel. */
+    record ScaleShift(String name, Value input, Value output, Parameter scale, Parameter shift)
+            implements Unary {
+
+        @Override
+        public List<Parameter> parameters() {
+            return List.of(scale, shift);
+        }
+
+        @Override
+        public <R> R accept(OperationVisitor<R> visitor) {
+            return visitor.scaleShift(this);
+        }
+    }
+
+    /** The softmax over the channels of each position. */
+    record Softmax(String name, Value input, Value output) implements Unary {
+        @Override
+        public <R> R accept(OperationVisitor<R> visitor) {
+            return visitor.softmax(this);
+        }
+    }
 
     /** The mean of each channel over its map. */
-    record GlobalAverage(String name, Value input, Value output) implements Unary {}
+    record GlobalAverage(String name, Value input, Value output) implements Unary {
+        @Override
+        public <R> R accept(OperationVisitor<R> visitor) {
+            return visitor.globalAverage(this);
+        }
+    }
 
-    /** Inverted dropout in training; the identity otherwise. */
-    record Drop(String name, Value input, Value output, double rate) implements Unary {}
+    /**
+     * Inverted dropout in training; the identity otherwise.
+     *
+     * @param blocks numbers of consecutive channels that are dropped together in a sample; empty
+     *     where each value is dropped for itself
+     */
+    record Drop(String name, Value input, Value output, double rate, List<Integer> blocks)
+            implements Unary {
+
+        public Drop {
+            blocks = List.copyOf(blocks);
+        }
+
+        @Override
+        public <R> R accept(OperationVisitor<R> visitor) {
+            return visitor.drop(this);
+        }
+    }
 
     /** A map read as a vector. */
-    record Flatten(String name, Value input, Value output) implements Unary {}
+    record Flatten(String name, Value input, Value output) implements Unary {
+        @Override
+        public <R> R accept(OperationVisitor<R> visitor) {
+            return visitor.flatten(this);
+        }
+    }
 
     /** Channels dealt out between groups. */
-    record Shuffle(String name, Value input, Value output, int groups) implements Unary {}
+    record Shuffle(String name, Value input, Value output, int groups) implements Unary {
+        @Override
+        public <R> R accept(OperationVisitor<R> visitor) {
+            return visitor.shuffle(this);
+        }
+    }
+
+    /** Channels in another order: output channel {@code c} is input channel {@code sources[c]}. */
+    record Permute(String name, Value input, Value output, List<Integer> sources) implements Unary {
+
+        public Permute {
+            sources = List.copyOf(sources);
+        }
+
+        @Override
+        public <R> R accept(OperationVisitor<R> visitor) {
+            return visitor.permute(this);
+        }
+    }
 
     /**
      * A place where values are read and gradients are read and added from outside; the identity
@@ -266,6 +410,11 @@ public sealed interface Operation {
         public String name() {
             return paths.get(0);
         }
+
+        @Override
+        public <R> R accept(OperationVisitor<R> visitor) {
+            return visitor.tap(this);
+        }
     }
 
     /** One value for several readers. */
@@ -278,6 +427,11 @@ public sealed interface Operation {
         @Override
         public List<Value> inputs() {
             return List.of(input);
+        }
+
+        @Override
+        public <R> R accept(OperationVisitor<R> visitor) {
+            return visitor.fork(this);
         }
     }
 
@@ -292,6 +446,11 @@ public sealed interface Operation {
         public List<Value> inputs() {
             return List.of(input);
         }
+
+        @Override
+        public <R> R accept(OperationVisitor<R> visitor) {
+            return visitor.split(this);
+        }
     }
 
     /** Channels of all inputs, one after another. */
@@ -305,6 +464,11 @@ public sealed interface Operation {
         public List<Value> outputs() {
             return List.of(output);
         }
+
+        @Override
+        public <R> R accept(OperationVisitor<R> visitor) {
+            return visitor.concatenate(this);
+        }
     }
 
     /** The elementwise sum of all inputs. */
@@ -317,6 +481,39 @@ public sealed interface Operation {
         @Override
         public List<Value> outputs() {
             return List.of(output);
+        }
+
+        @Override
+        public <R> R accept(OperationVisitor<R> visitor) {
+            return visitor.add(this);
+        }
+    }
+
+    /**
+     * The elementwise product of two values.
+     *
+     * @param factor may be a vector of one value per channel of {@code input}
+     */
+    record Multiply(String name, Value input, Value factor, Value output) implements Operation {
+
+        /** Tell whether the factor has one value for each channel of a map. */
+        public boolean byChannel() {
+            return !factor.shape().equals(input.shape());
+        }
+
+        @Override
+        public List<Value> inputs() {
+            return List.of(input, factor);
+        }
+
+        @Override
+        public List<Value> outputs() {
+            return List.of(output);
+        }
+
+        @Override
+        public <R> R accept(OperationVisitor<R> visitor) {
+            return visitor.multiply(this);
         }
     }
 

@@ -1,18 +1,14 @@
 package dev.ramify.core.engine.graph;
 
 import dev.ramify.api.architecture.BatchNormalization;
-import dev.ramify.api.architecture.ChannelShuffle;
 import dev.ramify.api.architecture.Convolution;
 import dev.ramify.api.architecture.Dense;
-import dev.ramify.api.architecture.Dropout;
-import dev.ramify.api.architecture.Flatten;
-import dev.ramify.api.architecture.GlobalAveragePooling;
 import dev.ramify.api.architecture.Layer;
-import dev.ramify.api.architecture.Pooling;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Shape;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /** The operations of a graph while it is being built. */
 final class Operations {
@@ -31,20 +27,27 @@ final class Operations {
 
     /** Add the operation of one layer. */
     Value layer(Layer layer, String path, Value input) {
-        if (layer instanceof Convolution convolution) {
-            return convolve(
-                    List.of(new Placed<>(convolution, path)), input, convolution.groups(), 0);
-        }
-        if (layer instanceof Dense dense) {
-            return affine(List.of(new Placed<>(dense, path)), input, 1, 0);
-        }
-        if (layer instanceof BatchNormalization normalization) {
-            return normalize(
-                    List.of(new Placed<>(normalization, path)),
-                    input,
-                    List.of(input.shape().channels()));
-        }
-        return plain(layer, path, input);
+        return layers(List.of(new Placed<>(layer, path)), input, List.of(channels(input)));
+    }
+
+    /**
+     * Add one operation for layers side by side that are alike.
+     *
+     * @param widths numbers of channels of each, one after another in the input
+     */
+    Value layers(List<Placed<Layer>> layers, Value input, List<Integer> widths) {
+        return layers.get(0).layer().accept(new LayerOperations(this, layers, input, widths));
+    }
+
+    static int channels(Value value) {
+        return value.shape().channels();
+    }
+
+    /** Add an operation without parameters. */
+    Value add(String path, Shape output, Function<Value, Operation> operation) {
+        Value made = value(path, output);
+        operations.add(operation.apply(made));
+        return made;
     }
 
     /**
@@ -54,42 +57,6 @@ final class Operations {
      * @param path where it is
      */
     record Placed<L extends Layer>(L layer, String path) {}
-
-    /** Add the operation of a layer without parameters, which does the same to every channel. */
-    Value plain(Layer layer, String path, Value input) {
-        Value output = value(path, layer.output(input.shape()));
-        operations.add(plain(layer, path, input, output));
-        return output;
-    }
-
-    private static Operation plain(Layer layer, String path, Value input, Value output) {
-        if (layer instanceof Relu) {
-            return new Operation.Rectify(path, input, output);
-        }
-        if (layer instanceof Pooling pooling) {
-            return new Operation.Pool(
-                    path,
-                    input,
-                    output,
-                    pooling.kind(),
-                    pooling.window(),
-                    pooling.stride(),
-                    pooling.padding());
-        }
-        if (layer instanceof GlobalAveragePooling) {
-            return new Operation.GlobalAverage(path, input, output);
-        }
-        if (layer instanceof Dropout dropout) {
-            return new Operation.Drop(path, input, output, dropout.rate());
-        }
-        if (layer instanceof Flatten) {
-            return new Operation.Flatten(path, input, output);
-        }
-        if (layer instanceof ChannelShuffle shuffle) {
-            return new Operation.Shuffle(path, input, output, shuffle.groups());
-        }
-        throw new IllegalStateException("no plain operation for layer " + layer);
-    }
 
     /**
      * Add one convolution for several layers that differ in width and bias alone.
@@ -105,15 +72,7 @@ final class Operations {
                 joined == 0
                         ? layers.stream().mapToInt(each -> each.layer().filters()).sum()
                         : first.filters();
-        Convolution whole =
-                new Convolution(
-                        first.name(),
-                        filters,
-                        first.kernel(),
-                        first.stride(),
-                        first.padding(),
-                        groups,
-                        first.bias());
+        Convolution whole = first.withGroups(1).withUnits(filters).withGroups(groups);
         String path = layers.get(0).path();
         Value output = value(path, whole.output(input.shape()));
         operations.add(
@@ -123,12 +82,10 @@ final class Operations {
                         output,
                         parameters.convolution(layers, input.shape().channels(), groups, joined),
                         parameters.convolutionBias(layers),
-                        first.kernel(),
-                        first.stride(),
-                        first.padding(),
+                        first.window(),
                         groups,
                         null,
-                        false));
+                        null));
         return output;
     }
 
@@ -148,18 +105,19 @@ final class Operations {
                         parameters.dense(layers, input.shape().channels(), groups, joined),
                         parameters.denseBias(layers),
                         groups,
-                        false));
+                        null));
         return output;
     }
 
     /**
      * Add one normalization for several layers.
      *
+     * @param first one of them
+     * @param paths of all
      * @param channels of each
      */
-    Value normalize(List<Placed<BatchNormalization>> layers, Value input, List<Integer> channels) {
-        BatchNormalization first = layers.get(0).layer();
-        List<String> paths = layers.stream().map(Placed::path).toList();
+    Value normalize(
+            BatchNormalization first, List<String> paths, Value input, List<Integer> channels) {
         Value output = value(paths.get(0), input.shape());
         operations.add(
                 new Operation.Normalize(
@@ -174,6 +132,23 @@ final class Operations {
                         first.epsilon(),
                         null,
                         false));
+        return output;
+    }
+
+    /**
+     * Add one scale and shift for several layers.
+     *
+     * @param channels of each
+     */
+    Value scaleShift(List<String> paths, Value input, List<Integer> channels) {
+        Value output = value(paths.get(0), input.shape());
+        operations.add(
+                new Operation.ScaleShift(
+                        paths.get(0),
+                        input,
+                        output,
+                        parameters.perChannel(Parameter.Role.SCALE, paths, channels),
+                        parameters.perChannel(Parameter.Role.SHIFT, paths, channels)));
         return output;
     }
 
@@ -206,6 +181,19 @@ final class Operations {
         Value output = value(path + ":sum", inputs.get(0).shape());
         operations.add(new Operation.Add(path, inputs, output));
         return output;
+    }
+
+    /** Multiply maps, or maps and vectors of one value per channel, one after another. */
+    Value multiply(String path, List<Value> inputs) {
+        List<Value> ordered = new ArrayList<>(inputs);
+        ordered.sort(Comparator.comparing((Value each) -> each.shape().isFlat()));
+        Value product = ordered.get(0);
+        for (Value factor : ordered.subList(1, ordered.size())) {
+            Value output = value(path + ":product", product.shape());
+            operations.add(new Operation.Multiply(path, product, factor, output));
+            product = output;
+        }
+        return product;
     }
 
     Value concatenate(String path, List<Value> inputs) {

@@ -17,7 +17,7 @@ final class Parameters {
 
     private int count;
 
-    /** Join weights {@code [filters, inputs / groups, k, k]}. */
+    /** Join weights {@code [filters, inputs / groups, height, width]}. */
     Parameter convolution(List<Placed<Convolution>> layers, int inputs, int groups, int joined) {
         int share = joined == 0 ? groups : layers.size();
         return join(
@@ -30,8 +30,8 @@ final class Parameters {
                                         Dimensions.of(
                                                 layer.filters(),
                                                 inputs / share,
-                                                layer.kernel(),
-                                                layer.kernel()))
+                                                layer.window().size().height(),
+                                                layer.window().size().width()))
                         .toList(),
                 joined);
     }

@@ -54,7 +54,7 @@ public final class Sections {
     private static boolean isByChannel(Operation operation) {
         return operation instanceof Operation.Pool
                 || operation instanceof Operation.GlobalAverage
-                || operation instanceof Operation.Rectify
+                || (operation instanceof Operation.Activate each && each.function().value(0) == 0)
                 || operation instanceof Operation.Drop;
     }
 

@@ -1,6 +1,5 @@
 package dev.ramify.core.engine.graph;
 
-import dev.ramify.api.architecture.BatchNormalization;
 import dev.ramify.api.architecture.Branch;
 import dev.ramify.api.architecture.BranchInput;
 import dev.ramify.api.architecture.Branches;
@@ -178,12 +177,8 @@ final class Siblings {
             return false;
         }
         closeBefore(layer);
-        if (layer instanceof BatchNormalization) {
-            value = builder.made().normalize(placed(BatchNormalization.class, at), value, widths);
-            return true;
-        }
         int area = value.shape().area();
-        value = builder.made().plain(layer, pathOf(0, layer), value);
+        value = builder.made().layers(placed(Layer.class, at), value, widths);
         int factor = value.shape().isFlat() && Likeness.flattens(layer) ? area : 1;
         channels = widths.stream().map(each -> each * factor).toList();
         return true;
@@ -193,7 +188,7 @@ final class Siblings {
     private boolean isSummed(int at) {
         List<Node> row = row(at);
         boolean ends = nodes.stream().allMatch(each -> each.size() == at + 1);
-        return branches.merge() == Merge.SUM
+        return branches.merge().equals(Merge.SUM)
                 && channels != null
                 && ends
                 && Likeness.alikeUpToBias(row)
@@ -212,7 +207,7 @@ final class Siblings {
 
     private Value merge(int at) {
         boolean done = nodes.stream().allMatch(each -> each.size() == at);
-        if (done && branches.merge() == Merge.CONCAT && channels != null) {
+        if (done && branches.merge().equals(Merge.CONCAT) && channels != null) {
             close(watch -> true);
             return value;
         }
@@ -227,8 +222,6 @@ final class Siblings {
             List<Node> rest = nodes.get(b).subList(at, nodes.get(b).size());
             results.add(builder.nodes(rest, parts.get(b), scope(b), own));
         }
-        return branches.merge() == Merge.SUM
-                ? builder.made().add(path, results)
-                : builder.made().concatenate(path, results);
+        return branches.merge().accept(new Merging(builder.made(), path, results));
     }
 }

@@ -1,12 +1,13 @@
 package dev.ramify.core.engine.graph;
 
+import dev.ramify.api.architecture.ActivationFunction;
 import dev.ramify.api.architecture.Pooling;
+import dev.ramify.core.engine.graph.Operation.Activate;
+import dev.ramify.core.engine.graph.Operation.Activated;
 import dev.ramify.core.engine.graph.Operation.Add;
 import dev.ramify.core.engine.graph.Operation.Convolve;
 import dev.ramify.core.engine.graph.Operation.Normalize;
 import dev.ramify.core.engine.graph.Operation.Pool;
-import dev.ramify.core.engine.graph.Operation.Rectifiable;
-import dev.ramify.core.engine.graph.Operation.Rectify;
 import dev.ramify.core.engine.graph.Operation.Weighted;
 import dev.ramify.core.engine.graph.Purpose.Statistics;
 import java.util.ArrayList;
@@ -20,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rewrites a graph into one that computes the same with less work.
  *
- * <p>Maxima are taken before rectification, where there are fewer values; rectification joins the
- * operation before it, and so does a sum where the purpose allows; and normalization by running
- * statistics joins the weights before it, unless those are trained. Values that are observed stay.
+ * <p>Maxima are taken before activation functions, behind which there are fewer values; functions
+ * join the operation before them, and so does a sum, where the purpose allows; and normalization by
+ * running statistics joins the weights before it, unless those are trained. Values that are
+ * observed stay.
  */
 public final class Simplifier {
+
+    private static final ActivationFunction RELU = new ActivationFunction.Relu();
 
     private final Graph graph;
     private final Purpose purpose;
@@ -51,7 +55,7 @@ public final class Simplifier {
         if (purpose.derivatives().isEmpty()) {
             simplifier.rewrite(simplifier::addedToConvolution);
         }
-        simplifier.rewrite(simplifier::rectified);
+        simplifier.rewrite(simplifier::activated);
         return simplifier.result();
     }
 
@@ -101,31 +105,31 @@ public final class Simplifier {
         return readers;
     }
 
-    /** The maximum of rectified values is the rectified maximum. */
+    /** The maximum of values behind a monotone function is the function of their maximum. */
     private @Nullable List<Operation> poolFirst(Operation first, Operation second) {
-        if (!(first instanceof Rectify rectify)
+        if (!(first instanceof Activate activate)
+                || !activate.function().isMonotone()
                 || !(second instanceof Pool pool)
                 || pool.kind() != Pooling.Kind.MAX) {
             return null;
         }
-        Value between = new Value(rectify.output().id(), pool.name(), pool.output().shape());
+        Value between = new Value(activate.output().id(), pool.name(), pool.output().shape());
         return List.of(
                 new Pool(
                         pool.name(),
-                        rectify.input(),
+                        activate.input(),
                         between,
                         pool.kind(),
                         pool.window(),
-                        pool.stride(),
-                        pool.padding()),
-                new Rectify(rectify.name(), between, pool.output()));
+                        pool.paddingCounted()),
+                new Activate(activate.name(), between, pool.output(), activate.function()));
     }
 
     /** A sum that is rectified joins the normalization before it, which passes over all values. */
     private @Nullable List<Operation> addedToNormalization(Operation first, Operation second) {
         if (!(first instanceof Normalize each)
                 || each.added() != null
-                || each.relu()
+                || each.activation() != null
                 || purpose.statistics(each) == Statistics.RUNNING) {
             return null;
         }
@@ -137,7 +141,9 @@ public final class Simplifier {
     }
 
     private @Nullable List<Operation> addedToConvolution(Operation first, Operation second) {
-        if (!(first instanceof Convolve each) || each.added() != null || each.relu()) {
+        if (!(first instanceof Convolve each)
+                || each.added() != null
+                || each.activation() != null) {
             return null;
         }
         Value added = addedTo(each, second);
@@ -156,15 +162,23 @@ public final class Simplifier {
     private boolean isRectified(Value value) {
         Integer reader = readers().get(value.id());
         return reader != null
-                && operations.get(reader) instanceof Rectify
+                && operations.get(reader) instanceof Activate activate
+                && activate.function().equals(RELU)
                 && !observed.contains(value.id());
     }
 
-    private @Nullable List<Operation> rectified(Operation first, Operation second) {
-        return first instanceof Rectifiable each
-                        && !each.relu()
-                        && second instanceof Rectify rectify
-                ? List.of(each.rectified(rectify.output()))
+    /**
+     * Where gradients come back, what went into the function is gone: its derivative must follow
+     * from what came out.
+     */
+    private @Nullable List<Operation> activated(Operation first, Operation second) {
+        return first instanceof Activated each
+                        && each.activation() == null
+                        && second instanceof Activate activate
+                        && each.takes(activate.function())
+                        && (purpose.derivatives().isEmpty()
+                                || OutputDerivative.of(activate.function()) != null)
+                ? List.of(each.activated(activate.function(), activate.output()))
                 : null;
     }
 

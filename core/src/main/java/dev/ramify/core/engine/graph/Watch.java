@@ -1,8 +1,9 @@
 package dev.ramify.core.engine.graph;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.BatchNormalization;
 import dev.ramify.api.architecture.Node;
-import dev.ramify.api.architecture.Relu;
+import dev.ramify.api.architecture.ScaleShift;
 import java.util.List;
 
 /**
@@ -26,6 +27,8 @@ record Watch(List<String> paths, Observation.Point point) {
     /** Tell whether a node still belongs to the layers. */
     boolean covers(Node next) {
         return point == Observation.Point.ACTIVATION
-                && (next instanceof BatchNormalization || next instanceof Relu);
+                && (next instanceof BatchNormalization
+                        || next instanceof ScaleShift
+                        || next instanceof Activation);
     }
 }

@@ -2,6 +2,7 @@ package dev.ramify.core.engine.kernels;
 
 import dev.ramify.api.random.Seed;
 import dev.ramify.core.engine.graph.Operation.Drop;
+import java.util.Arrays;
 
 /**
  * Draws dropout masks that depend on the step, the operation and the sample's place in the batch,
@@ -19,20 +20,43 @@ public final class DropoutMask {
     private DropoutMask() {}
 
     /**
-     * Draw a mask: 0 with the operation's rate, else {@code 1 / (1 - rate)}.
+     * Draw a mask: 0 with the operation's rate, else {@code 1 / (1 - rate)}; one number for each
+     * value, or for each block of channels of a sample.
      *
-     * @param size number of values in one sample
      * @param mask receives whole samples, in logical order
      */
-    public static void draw(Drop operation, Bindings.Pass pass, int size, float[] mask) {
+    public static void draw(Drop operation, Bindings.Pass pass, float[] mask) {
         long seed = new Seed(pass.seed()).derive(operation.name()).value();
         float kept = (float) (1 / (1 - operation.rate()));
         float rate = (float) operation.rate();
+        int size = operation.input().shape().size();
+        if (!operation.blocks().isEmpty()) {
+            blocks(operation, pass, seed, mask);
+            return;
+        }
         long first = (long) pass.firstSample() * size;
         for (int i = 0; i < mask.length; i++) {
-            float uniform = (mix(seed + (first + i + 1) * STEP) >>> UNUSED_BITS) * SCALE;
-            mask[i] = uniform < rate ? 0 : kept;
+            mask[i] = uniform(seed, first + i) < rate ? 0 : kept;
         }
+    }
+
+    private static void blocks(Drop operation, Bindings.Pass pass, long seed, float[] mask) {
+        float kept = (float) (1 / (1 - operation.rate()));
+        float rate = (float) operation.rate();
+        int area = operation.input().shape().area();
+        long drawn = (long) pass.firstSample() * operation.blocks().size();
+        int at = 0;
+        while (at < mask.length) {
+            for (int channels : operation.blocks()) {
+                Arrays.fill(
+                        mask, at, at + channels * area, uniform(seed, drawn++) < rate ? 0 : kept);
+                at += channels * area;
+            }
+        }
+    }
+
+    private static float uniform(long seed, long index) {
+        return (mix(seed + (index + 1) * STEP) >>> UNUSED_BITS) * SCALE;
     }
 
     private static long mix(long state) {

@@ -1,12 +1,12 @@
 package dev.ramify.plugins.strategies;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.BatchNormalization;
 import dev.ramify.api.architecture.Branch;
 import dev.ramify.api.architecture.Branches;
 import dev.ramify.api.architecture.Convolution;
 import dev.ramify.api.architecture.Merge;
 import dev.ramify.api.architecture.Node;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.branching.LayerRange;
 import dev.ramify.api.branching.Nodes;
 import dev.ramify.api.branching.Shares;
@@ -78,10 +78,10 @@ final class ConvolutionPaths {
         if (!layer.bias()) {
             path.add(BatchNormalization.named(layer.name() + "-bn"));
         }
-        path.add(new Relu(layer.name() + "-relu"));
+        path.add(Activation.relu(layer.name() + "-relu"));
     }
 
     private static Convolution pointwise(String name, int filters, boolean bias) {
-        return new Convolution(name, filters, 1, 1, 0, 1, bias);
+        return Convolution.same(name, filters, 1).withBias(bias);
     }
 }

@@ -8,6 +8,7 @@ import dev.ramify.api.architecture.Layer;
 import dev.ramify.api.architecture.Merge;
 import dev.ramify.api.architecture.Pooling;
 import dev.ramify.api.architecture.WeightedLayer;
+import dev.ramify.api.architecture.Window;
 import dev.ramify.api.branching.BranchingStrategy;
 import dev.ramify.api.branching.LayerRange;
 import dev.ramify.api.branching.Nodes;
@@ -88,40 +89,65 @@ final class Inception implements BranchingStrategy<InceptionOptions> {
             return List.of(layer);
         }
         return List.of(
-                new Pooling(
-                        layer.name() + "-pool", Pooling.Kind.MAX, POOL_WINDOW, 1, POOL_WINDOW / 2),
+                Pooling.max(
+                        layer.name() + "-pool",
+                        Window.square(POOL_WINDOW).withPadding(POOL_WINDOW / 2)),
                 resized((Convolution) layer, 1));
     }
 
-    /** The map keeps its size where the kernel grows by twice what the padding grows by. */
+    /** The map keeps its size where the kernel grows by twice what each margin grows by. */
     private static Convolution resized(Convolution layer, int kernel) {
-        int growth = kernel - layer.kernel();
-        int padding = layer.padding() + growth / 2;
-        if (growth % 2 != 0 || padding < 0 || padding >= kernel) {
-            throw new InvalidOptionException(
-                    "kernels",
-                    "a kernel of %d in place of %d with padding %d in '%s' would change the size of the map; it takes kernels that are %s%s"
-                            .formatted(
-                                    kernel,
-                                    layer.kernel(),
-                                    layer.padding(),
-                                    layer.name(),
-                                    layer.kernel() % 2 == 0 ? "even" : "odd",
-                                    layer.padding() * 2 == layer.kernel() - 1
-                                            ? ""
-                                            : " and not much smaller or larger than its own"));
+        Window window = layer.window();
+        int rows = kernel - window.size().height();
+        int columns = kernel - window.size().width();
+        Window.Margins old = window.margins();
+        int least =
+                Math.min(
+                        Math.min(old.top(), old.bottom()) + rows / 2,
+                        Math.min(old.left(), old.right()) + columns / 2);
+        int most =
+                Math.max(
+                        Math.max(old.top(), old.bottom()) + rows / 2,
+                        Math.max(old.left(), old.right()) + columns / 2);
+        if (rows % 2 != 0 || columns % 2 != 0 || least < 0 || most >= kernel) {
+            throw new InvalidOptionException("kernels", misfit(layer, kernel));
         }
-        return new Convolution(
-                layer.name(),
-                layer.filters(),
-                kernel,
-                layer.stride(),
-                padding,
-                layer.groups(),
-                layer.bias());
+        return layer.withWindow(
+                window.withSize(kernel, kernel)
+                        .withMargins(
+                                new Window.Margins(
+                                        old.top() + rows / 2,
+                                        old.left() + columns / 2,
+                                        old.bottom() + rows / 2,
+                                        old.right() + columns / 2)));
+    }
+
+    private static String misfit(Convolution layer, int kernel) {
+        Window window = layer.window();
+        boolean same = window.equals(window.keepingSize());
+        return "a kernel of %d in place of %s with padding %s in '%s' would change the size of the map; it takes kernels that are %s%s"
+                .formatted(
+                        kernel,
+                        side(window),
+                        margins(window.margins()),
+                        layer.name(),
+                        window.size().height() % 2 == 0 ? "even" : "odd",
+                        same ? "" : " and not much smaller or larger than its own");
+    }
+
+    private static String side(Window window) {
+        return window.size().height() == window.size().width()
+                ? Integer.toString(window.size().height())
+                : window.size().toString();
+    }
+
+    private static String margins(Window.Margins margins) {
+        return margins.equals(Window.Margins.all(margins.top()))
+                ? Integer.toString(margins.top())
+                : margins.toString();
     }
 
     private static boolean isSpatial(Layer layer) {
-        return layer instanceof Convolution convolution && convolution.kernel() > 1;
+        return layer instanceof Convolution convolution && convolution.window().positions() > 1;
     }
 }

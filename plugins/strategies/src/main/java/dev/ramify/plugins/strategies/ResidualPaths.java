@@ -2,10 +2,9 @@ package dev.ramify.plugins.strategies;
 
 import dev.ramify.api.architecture.Branch;
 import dev.ramify.api.architecture.Branches;
-import dev.ramify.api.architecture.Convolution;
-import dev.ramify.api.architecture.Dense;
 import dev.ramify.api.architecture.Merge;
 import dev.ramify.api.architecture.Node;
+import dev.ramify.api.architecture.NodeVisitor;
 import dev.ramify.api.architecture.Residual;
 import dev.ramify.api.architecture.Sequence;
 import dev.ramify.api.architecture.Shape;
@@ -53,24 +52,35 @@ final class ResidualPaths {
     }
 
     private Node split(Node node, Shape input) {
-        if (node instanceof Residual residual) {
-            return split(residual, input);
-        }
-        if (node instanceof Sequence sequence) {
-            return new Sequence(sequence.name(), split(sequence.nodes(), input));
-        }
-        if (node instanceof Branches branches) {
-            Shape seen = branches.branchInput(input);
-            List<Branch> split =
-                    branches.branches().stream()
-                            .map(b -> new Branch(b.name(), split(b.nodes(), seen)))
-                            .toList();
-            return new Branches(branches.name(), split, branches.merge(), branches.input());
-        }
-        return node;
+        return node.accept(
+                new NodeVisitor.WithDefault<Node>() {
+                    @Override
+                    public Node residual(Residual residual) {
+                        return divided(residual, input);
+                    }
+
+                    @Override
+                    public Node sequence(Sequence sequence) {
+                        return sequence.withNodes(split(sequence.nodes(), input));
+                    }
+
+                    @Override
+                    public Node branches(Branches branches) {
+                        Shape seen = branches.branchInput(input);
+                        return branches.withBranches(
+                                branches.branches().stream()
+                                        .map(b -> b.withNodes(split(b.nodes(), seen)))
+                                        .toList());
+                    }
+
+                    @Override
+                    public Node otherwise(Node other) {
+                        return other;
+                    }
+                });
     }
 
-    private Residual split(Residual block, Shape input) {
+    private Residual divided(Residual block, Shape input) {
         List<Node> inner = inner(block);
         List<Branch> paths =
                 IntStream.range(0, shares.branches())
@@ -79,7 +89,7 @@ final class ResidualPaths {
                         .toList();
         Stream<Node> sum = Stream.of(Branches.of("paths", paths, Merge.SUM));
         Stream<Node> rest = block.body().stream().skip(inner.size() + 1L);
-        return new Residual(block.name(), Stream.concat(sum, rest).toList(), block.shortcut());
+        return block.withParts(Stream.concat(sum, rest).toList(), block.shortcut());
     }
 
     private List<Node> path(Residual block, Shape input, int branch) {
@@ -95,7 +105,7 @@ final class ResidualPaths {
                                                 ? layer.units()
                                                 : shares.units(layer, branch)));
         if (branch > 0) {
-            path.set(inner.size(), withoutBias((WeightedLayer) path.get(inner.size())));
+            path.set(inner.size(), ((WeightedLayer) path.get(inner.size())).withBias(false));
         }
         return path;
     }
@@ -122,28 +132,32 @@ final class ResidualPaths {
         return block.body().subList(0, last);
     }
 
-    private static WeightedLayer withoutBias(WeightedLayer layer) {
-        if (layer instanceof Convolution c) {
-            return new Convolution(
-                    c.name(), c.filters(), c.kernel(), c.stride(), c.padding(), c.groups(), false);
-        }
-        return new Dense(layer.name(), layer.units(), false);
-    }
-
     private static Stream<Residual> blocks(List<? extends Node> nodes) {
         return nodes.stream().flatMap(ResidualPaths::blocks);
     }
 
     private static Stream<Residual> blocks(Node node) {
-        if (node instanceof Residual residual) {
-            return Stream.of(residual);
-        }
-        if (node instanceof Sequence sequence) {
-            return blocks(sequence.nodes());
-        }
-        if (node instanceof Branches branches) {
-            return branches.branches().stream().flatMap(b -> blocks(b.nodes()));
-        }
-        return Stream.of();
+        return node.accept(
+                new NodeVisitor.WithDefault<Stream<Residual>>() {
+                    @Override
+                    public Stream<Residual> residual(Residual residual) {
+                        return Stream.of(residual);
+                    }
+
+                    @Override
+                    public Stream<Residual> sequence(Sequence sequence) {
+                        return blocks(sequence.nodes());
+                    }
+
+                    @Override
+                    public Stream<Residual> branches(Branches branches) {
+                        return branches.branches().stream().flatMap(b -> blocks(b.nodes()));
+                    }
+
+                    @Override
+                    public Stream<Residual> otherwise(Node other) {
+                        return Stream.of();
+                    }
+                });
     }
 }

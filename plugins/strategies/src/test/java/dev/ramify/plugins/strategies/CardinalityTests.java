@@ -3,6 +3,7 @@ package dev.ramify.plugins.strategies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.BatchNormalization;
 import dev.ramify.api.architecture.Branch;
@@ -12,7 +13,6 @@ import dev.ramify.api.architecture.Dense;
 import dev.ramify.api.architecture.Merge;
 import dev.ramify.api.architecture.Node;
 import dev.ramify.api.architecture.PlacedLayer;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Residual;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.architecture.WeightedLayer;
@@ -62,13 +62,13 @@ class CardinalityTests {
         assertThat(paths.branches()).extracting(Branch::name).containsExactly("b1", "b2");
         assertThat(paths.branches().get(1).nodes())
                 .containsExactly(
-                        new Convolution("conv1", 64, 1, 1, 0, 1, false),
+                        Convolution.same("conv1", 64, 1).withBias(false),
                         BatchNormalization.named("bn1"),
-                        new Relu("relu1"),
-                        new Convolution("conv2", 64, 3, 1, 1, 1, false),
+                        Activation.relu("relu1"),
+                        Convolution.same("conv2", 64, 3).withBias(false),
                         BatchNormalization.named("bn2"),
-                        new Relu("relu2"),
-                        new Convolution("conv3", 256, 1, 1, 0, 1, false));
+                        Activation.relu("relu2"),
+                        Convolution.same("conv3", 256, 1).withBias(false));
         assertThat(branched.view("conv2").parts())
                 .extracting(PlacedLayer::branch)
                 .containsExactly("block/b1", "block/b2");
@@ -112,10 +112,10 @@ class CardinalityTests {
         assertThat(paths.branches().get(1).nodes())
                 .containsExactly(
                         Convolution.same("conv2-in", 4, 1),
-                        new Relu("conv2-in-relu"),
+                        Activation.relu("conv2-in-relu"),
                         Convolution.same("conv2", 4, 3),
-                        new Relu("conv2-relu"),
-                        new Convolution("conv2-out", 32, 1, 1, 0, 1, false));
+                        Activation.relu("conv2-relu"),
+                        Convolution.same("conv2-out", 32, 1).withBias(false));
         // 4 x (16 x 4 + 4) + 4 x (4 x 4 x 9 + 4) + 4 x 4 x 32 + 32, in place of 32 x 16 x 9 + 32.
         assertThat(branched.cost().parameters() - Trunks.small().cost().parameters())
                 .isEqualTo((272 + 592 + 544) - 4640);
@@ -127,7 +127,7 @@ class CardinalityTests {
                 Trunks.small()
                         .withNodes(
                                 List.of(
-                                        new Convolution("conv", 8, 3, 1, 1, 1, false),
+                                        Convolution.same("conv", 8, 3).withBias(false),
                                         BatchNormalization.named("bn"),
                                         Convolution.same("last", 8, 3)));
 
@@ -199,7 +199,7 @@ class CardinalityTests {
                         "grouped",
                         new Shape(4, 8, 8),
                         List.of(
-                                new Convolution("a", 8, 3, 1, 1, 4, true),
+                                Convolution.same("a", 8, 3).withGroups(4),
                                 Convolution.same("b", 8, 3)));
 
         assertThat(refusal(trunk, new CardinalityOptions(2, "a", "a", 0.5)))
@@ -212,7 +212,7 @@ class CardinalityTests {
                 new Shape(256, 8, 8),
                 List.of(
                         Trunks.bottleneck("block", 256, 1, 1, false),
-                        new Relu("relu"),
+                        Activation.relu("relu"),
                         Convolution.same("last", 4, 1)));
     }
 

@@ -3,6 +3,7 @@ package dev.ramify.plugins.strategies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.Branch;
 import dev.ramify.api.architecture.Branches;
@@ -11,7 +12,6 @@ import dev.ramify.api.architecture.Cost;
 import dev.ramify.api.architecture.Node;
 import dev.ramify.api.architecture.PlacedLayer;
 import dev.ramify.api.architecture.Pooling;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.recording.Assignment;
 import java.util.List;
@@ -47,7 +47,7 @@ class ColumnsTests {
                 .containsOnly(
                         List.of(
                                 Convolution.same("conv1", 8, 7),
-                                new Relu("relu1"),
+                                Activation.relu("relu1"),
                                 Pooling.max("pool1", 2),
                                 Convolution.same("conv2", 16, 3)));
         assertThat(branched.nodes())

@@ -3,13 +3,14 @@ package dev.ramify.plugins.strategies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.Branch;
 import dev.ramify.api.architecture.Branches;
 import dev.ramify.api.architecture.Convolution;
 import dev.ramify.api.architecture.Layer;
 import dev.ramify.api.architecture.Pooling;
-import dev.ramify.api.architecture.Relu;
+import dev.ramify.api.architecture.Window;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.recording.Assignment;
 import java.util.List;
@@ -21,7 +22,7 @@ class InceptionTests {
     private final Inception inception = new Inception();
 
     static boolean isSpatial(Layer layer) {
-        return layer instanceof Convolution convolution && convolution.kernel() > 1;
+        return layer instanceof Convolution convolution && convolution.window().positions() > 1;
     }
 
     @Test
@@ -33,17 +34,20 @@ class InceptionTests {
         assertThat(branches.branches())
                 .containsExactly(
                         new Branch(
-                                "1x1", List.of(Convolution.same("conv2", 8, 1), new Relu("relu2"))),
+                                "1x1",
+                                List.of(Convolution.same("conv2", 8, 1), Activation.relu("relu2"))),
                         new Branch(
-                                "3x3", List.of(Convolution.same("conv2", 8, 3), new Relu("relu2"))),
+                                "3x3",
+                                List.of(Convolution.same("conv2", 8, 3), Activation.relu("relu2"))),
                         new Branch(
-                                "5x5", List.of(Convolution.same("conv2", 8, 5), new Relu("relu2"))),
+                                "5x5",
+                                List.of(Convolution.same("conv2", 8, 5), Activation.relu("relu2"))),
                         new Branch(
                                 "pool",
                                 List.of(
-                                        new Pooling("conv2-pool", Pooling.Kind.MAX, 3, 1, 1),
+                                        Pooling.max("conv2-pool", Window.square(3).withPadding(1)),
                                         Convolution.same("conv2", 8, 1),
-                                        new Relu("relu2"))));
+                                        Activation.relu("relu2"))));
         assertThat(branched.output()).isEqualTo(Trunks.small().output());
     }
 
@@ -64,8 +68,11 @@ class InceptionTests {
                 Trunks.small()
                         .withNodes(
                                 List.of(
-                                        new Convolution("conv2", 8, 5, 2, 1, 1, true),
-                                        new Relu("relu2"),
+                                        Convolution.of(
+                                                "conv2",
+                                                8,
+                                                Window.square(5).withStride(2).withPadding(1)),
+                                        Activation.relu("relu2"),
                                         Convolution.same("last", 4, 1)));
 
         Architecture branched = inception.branch(trunk, options(List.of(3, 7), false, List.of()));
@@ -73,8 +80,9 @@ class InceptionTests {
         assertThat(branched.view("conv2").parts())
                 .extracting(part -> part.layer().toString() + part.output())
                 .containsExactly(
-                        new Convolution("conv2", 4, 3, 2, 0, 1, true) + "4x7x7",
-                        new Convolution("conv2", 4, 7, 2, 2, 1, true) + "4x7x7");
+                        Convolution.of("conv2", 4, Window.square(3).withStride(2)) + "4x7x7",
+                        Convolution.of("conv2", 4, Window.square(7).withStride(2).withPadding(2))
+                                + "4x7x7");
     }
 
     @Test
@@ -102,7 +110,7 @@ class InceptionTests {
         Architecture branched = inception.branch(trunk, options(List.of(3, 5), false, List.of()));
 
         assertThat(branched.view("conv2").parts())
-                .extracting(part -> ((Convolution) part.layer()).kernel())
+                .extracting(part -> ((Convolution) part.layer()).window().size().height())
                 .containsExactly(1, 1);
     }
 
@@ -113,7 +121,7 @@ class InceptionTests {
                         .withNodes(
                                 List.of(
                                         Convolution.same("conv2", 4, 1),
-                                        new Relu("relu2"),
+                                        Activation.relu("relu2"),
                                         Convolution.same("last", 4, 1)));
 
         assertThat(refusal(() -> inception.branch(trunk, options(List.of(3, 5), false, List.of()))))

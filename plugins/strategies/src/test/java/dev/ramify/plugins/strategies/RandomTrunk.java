@@ -1,5 +1,6 @@
 package dev.ramify.plugins.strategies;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.BatchNormalization;
 import dev.ramify.api.architecture.Branch;
@@ -12,7 +13,6 @@ import dev.ramify.api.architecture.GlobalAveragePooling;
 import dev.ramify.api.architecture.Merge;
 import dev.ramify.api.architecture.Node;
 import dev.ramify.api.architecture.Pooling;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Residual;
 import dev.ramify.api.architecture.Sequence;
 import dev.ramify.api.architecture.Shape;
@@ -68,7 +68,7 @@ final class RandomTrunk {
         boolean flattened = random.nextBoolean();
         Node toVector = flattened ? new Flatten("vector") : new GlobalAveragePooling("vector");
         if (random.nextBoolean()) {
-            nodes.add(new Relu("last"));
+            nodes.add(Activation.relu("last"));
             nodes.add(toVector);
             return;
         }
@@ -83,7 +83,7 @@ final class RandomTrunk {
         if (random.nextBoolean()) {
             nodes.add(BatchNormalization.named(name + "-bn"));
         }
-        nodes.add(new Relu(name + "-relu"));
+        nodes.add(Activation.relu(name + "-relu"));
     }
 
     private void sequence(String name) {
@@ -93,7 +93,7 @@ final class RandomTrunk {
                         name,
                         List.of(
                                 same(name + "-conv", wide(), 3),
-                                new Relu(name + "-relu"),
+                                Activation.relu(name + "-relu"),
                                 same(name + "-out", width, 1))));
     }
 
@@ -104,7 +104,7 @@ final class RandomTrunk {
         Branch reduced =
                 new Branch(
                         "reduced", List.of(same(name + "-reduce", wide(), 1), same(name, two, 3)));
-        Branch passing = new Branch("passing", List.of(new Relu(name + "-relu")));
+        Branch passing = new Branch("passing", List.of(Activation.relu(name + "-relu")));
         nodes.add(Branches.of(name, List.of(direct, reduced, passing), Merge.CONCAT));
         width += one + two;
     }
@@ -117,7 +117,7 @@ final class RandomTrunk {
                         name,
                         List.of(
                                 same(name + "-reduce", wide(), 1),
-                                new Relu(name + "-relu"),
+                                Activation.relu(name + "-relu"),
                                 same(name + "-conv", wide(), 3),
                                 same(name + "-expand", out, 1)),
                         projected ? List.of(same(name + "-shortcut", out, 1)) : List.of()));
@@ -125,7 +125,7 @@ final class RandomTrunk {
     }
 
     private Convolution same(String name, int filters, int kernel) {
-        return new Convolution(name, filters, kernel, 1, kernel / 2, 1, random.nextBoolean());
+        return Convolution.same(name, filters, kernel).withBias(random.nextBoolean());
     }
 
     private int wide() {

@@ -3,6 +3,7 @@ package dev.ramify.plugins.strategies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.Branch;
 import dev.ramify.api.architecture.BranchInput;
@@ -13,7 +14,6 @@ import dev.ramify.api.architecture.Dense;
 import dev.ramify.api.architecture.Flatten;
 import dev.ramify.api.architecture.Node;
 import dev.ramify.api.architecture.Pooling;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Sequence;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.option.InvalidOptionException;
@@ -43,11 +43,11 @@ class ShuffledColumnsTests {
                 .containsOnly(
                         List.of(
                                 Convolution.same("conv1", 4, 7),
-                                new Relu("relu1"),
+                                Activation.relu("relu1"),
                                 Pooling.max("pool1", 2)));
         assertThat(second.branches())
                 .extracting(Branch::nodes)
-                .containsOnly(List.of(Convolution.same("conv2", 8, 3), new Relu("relu2")));
+                .containsOnly(List.of(Convolution.same("conv2", 8, 3), Activation.relu("relu2")));
         assertThat(second.branches())
                 .extracting(Branch::name)
                 .containsExactly("b1", "b2", "b3", "b4");

@@ -1,5 +1,6 @@
 package dev.ramify.plugins.strategies;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.BatchNormalization;
 import dev.ramify.api.architecture.Convolution;
@@ -9,9 +10,9 @@ import dev.ramify.api.architecture.Flatten;
 import dev.ramify.api.architecture.GlobalAveragePooling;
 import dev.ramify.api.architecture.Node;
 import dev.ramify.api.architecture.Pooling;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Residual;
 import dev.ramify.api.architecture.Shape;
+import dev.ramify.api.architecture.Window;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,10 +28,10 @@ final class Trunks {
                 new Shape(3, 16, 16),
                 List.of(
                         Convolution.same("conv1", 16, 7),
-                        new Relu("relu1"),
+                        Activation.relu("relu1"),
                         Pooling.max("pool1", 2),
                         Convolution.same("conv2", 32, 3),
-                        new Relu("relu2"),
+                        Activation.relu("relu2"),
                         new GlobalAveragePooling("average"),
                         new Dense("logits", 10, true)));
     }
@@ -41,25 +42,25 @@ final class Trunks {
                 "alexnet",
                 new Shape(3, 227, 227),
                 List.of(
-                        new Convolution("conv1", 96, 11, 4, 0, 1, true),
-                        new Relu("relu1"),
-                        new Pooling("pool1", Pooling.Kind.MAX, 3, 2, 0),
+                        Convolution.of("conv1", 96, Window.square(11).withStride(4)),
+                        Activation.relu("relu1"),
+                        Pooling.max("pool1", Window.square(3).withStride(2)),
                         Convolution.same("conv2", 256, 5),
-                        new Relu("relu2"),
-                        new Pooling("pool2", Pooling.Kind.MAX, 3, 2, 0),
+                        Activation.relu("relu2"),
+                        Pooling.max("pool2", Window.square(3).withStride(2)),
                         Convolution.same("conv3", 384, 3),
-                        new Relu("relu3"),
+                        Activation.relu("relu3"),
                         Convolution.same("conv4", 384, 3),
-                        new Relu("relu4"),
+                        Activation.relu("relu4"),
                         Convolution.same("conv5", 256, 3),
-                        new Relu("relu5"),
-                        new Pooling("pool5", Pooling.Kind.MAX, 3, 2, 0),
+                        Activation.relu("relu5"),
+                        Pooling.max("pool5", Window.square(3).withStride(2)),
                         new Flatten("flatten"),
                         new Dense("fc6", 4096, true),
-                        new Relu("relu6"),
+                        Activation.relu("relu6"),
                         new Dropout("drop6", 0.5),
                         new Dense("fc7", 4096, true),
-                        new Relu("relu7"),
+                        Activation.relu("relu7"),
                         new Dropout("drop7", 0.5),
                         new Dense("fc8", 1000, true)));
     }
@@ -71,17 +72,19 @@ final class Trunks {
      */
     static Architecture resNeXt50(int groups) {
         List<Node> nodes = new ArrayList<>();
-        nodes.add(new Convolution("conv1", 64, 7, 2, 3, 1, false));
+        nodes.add(
+                Convolution.of("conv1", 64, Window.square(7).withStride(2).withPadding(3))
+                        .withBias(false));
         nodes.add(BatchNormalization.named("bn1"));
-        nodes.add(new Relu("relu1"));
-        nodes.add(new Pooling("pool1", Pooling.Kind.MAX, 3, 2, 1));
+        nodes.add(Activation.relu("relu1"));
+        nodes.add(Pooling.max("pool1", Window.square(3).withStride(2).withPadding(1)));
         int[] depths = {3, 4, 6, 3};
         for (int stage = 0; stage < depths.length; stage++) {
             for (int block = 0; block < depths[stage]; block++) {
                 String name = "block%d.%d".formatted(stage + 1, block + 1);
                 int stride = block == 0 && stage > 0 ? 2 : 1;
                 nodes.add(bottleneck(name, 256 << stage, groups, stride, block == 0));
-                nodes.add(new Relu(name + "-relu"));
+                nodes.add(Activation.relu(name + "-relu"));
             }
         }
         nodes.add(new GlobalAveragePooling("average"));
@@ -94,17 +97,26 @@ final class Trunks {
         return new Residual(
                 name,
                 List.of(
-                        new Convolution("conv1", inner, 1, 1, 0, 1, false),
+                        Convolution.same("conv1", inner, 1).withBias(false),
                         BatchNormalization.named("bn1"),
-                        new Relu("relu1"),
-                        new Convolution("conv2", inner, 3, stride, 1, groups, false),
+                        Activation.relu("relu1"),
+                        Convolution.of(
+                                        "conv2",
+                                        inner,
+                                        Window.square(3).withStride(stride).withPadding(1))
+                                .withGroups(groups)
+                                .withBias(false),
                         BatchNormalization.named("bn2"),
-                        new Relu("relu2"),
-                        new Convolution("conv3", outer, 1, 1, 0, 1, false),
+                        Activation.relu("relu2"),
+                        Convolution.same("conv3", outer, 1).withBias(false),
                         BatchNormalization.named("bn3")),
                 projected
                         ? List.of(
-                                new Convolution("projection", outer, 1, stride, 0, 1, false),
+                                Convolution.of(
+                                                "projection",
+                                                outer,
+                                                Window.square(1).withStride(stride))
+                                        .withBias(false),
                                 BatchNormalization.named("projection-bn"))
                         : List.of());
     }

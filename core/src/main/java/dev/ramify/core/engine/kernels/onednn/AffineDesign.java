@@ -21,7 +21,7 @@ final class AffineDesign extends AffineMapDesign {
     private final memory.desc bias;
     private final memory.desc to;
     private final Step forward;
-    private @Nullable Rectification rectification;
+    private @Nullable ActivationGradient activationGradient;
     private @Nullable Step weightChange;
     private @Nullable Step inputChange;
     private memory.desc turned;
@@ -59,7 +59,7 @@ final class AffineDesign extends AffineMapDesign {
                         wanted,
                         bias,
                         to,
-                        Dnn.rectified(operation().relu()),
+                        Dnn.activated(operation().activation()),
                         false)
                 : new inner_product_forward.primitive_desc(
                         dnn().engine(),
@@ -67,12 +67,12 @@ final class AffineDesign extends AffineMapDesign {
                         input().desc(),
                         wanted,
                         to,
-                        Dnn.rectified(operation().relu()),
+                        Dnn.activated(operation().activation()),
                         false);
     }
 
     private void designBackward(inner_product_forward.primitive_desc hint) {
-        rectification = Rectification.of(this, operation().relu(), to);
+        activationGradient = ActivationGradient.of(this, operation().activation(), to);
         if (needsParameterGradients()) {
             weightChange = weightChange(hint);
         }
@@ -144,8 +144,8 @@ final class AffineDesign extends AffineMapDesign {
             call.with(dnnl.DNNL_ARG_BIAS, bias, Place.of(bindings.parameters().get(1)));
         }
         script.forward(call.build());
-        if (rectification != null && isTrained(bindings)) {
-            Place change = rectification.bind(bindings, script);
+        if (activationGradient != null && isTrained(bindings)) {
+            Place change = activationGradient.bind(bindings, script);
             if (weightChange != null) {
                 bindWeights(bindings, script, weightChange, seen, change);
             }

@@ -74,6 +74,6 @@ abstract class AffineMapDesign extends OneDnnDesign {
 
     @Override
     public final boolean keepsOutputs() {
-        return differentiated() && operation.relu();
+        return differentiated() && operation.activation() != null;
     }
 }

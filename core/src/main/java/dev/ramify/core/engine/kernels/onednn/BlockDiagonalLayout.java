@@ -20,11 +20,7 @@ record BlockDiagonalLayout(Grouping grouping, BlockedLayout computed) implements
 
     @Override
     public int values() {
-        return grouping.groups()
-                * grouping.outputs()
-                * grouping.ownInputs()
-                * grouping.kernel()
-                * grouping.kernel();
+        return grouping.groups() * grouping.outputs() * grouping.ownInputs() * grouping.area();
     }
 
     @Override
@@ -49,7 +45,7 @@ record BlockDiagonalLayout(Grouping grouping, BlockedLayout computed) implements
 
     /** Return the place of a weight among those with zeros. */
     private int place(int index) {
-        int area = grouping.kernel() * grouping.kernel();
+        int area = grouping.area();
         int inputs = grouping.ownInputs();
         int outputs = grouping.ownOutputs();
         int position = index % area;

@@ -1,5 +1,6 @@
 package dev.ramify.core.engine.kernels.onednn;
 
+import dev.ramify.api.architecture.ActivationFunction;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.core.engine.graph.Operation.Convolve;
 import dev.ramify.core.engine.kernels.Bindings;
@@ -26,16 +27,16 @@ final class ConvolveDesign extends OneDnnDesign {
     private final Step forward;
     private final @Nullable Copy entering;
     private final long entered;
-    private final boolean relu;
+    private final @Nullable ActivationFunction activation;
     private final @Nullable Added added;
-    private @Nullable Rectification rectification;
+    private @Nullable ActivationGradient activationGradient;
     private @Nullable WeightChange weightChange;
     private @Nullable InputChange inputChange;
 
     ConvolveDesign(Dnn dnn, KernelRequest request, Convolve operation) {
         super(dnn, request);
         parts = new ConvolveParts(dnn, operation);
-        relu = operation.relu();
+        activation = operation.activation();
         given = Formats.maps(source());
         Grouping best = Grouping.best(operation, dnn.block());
         boolean fills = needsFilling(best);
@@ -54,7 +55,7 @@ final class ConvolveDesign extends OneDnnDesign {
         entering = Copy.between(this, given, narrow);
         entered = entering == null ? 0 : workspaceRoom().take(Dnn.floats(from));
         if (differentiated()) {
-            rectification = Rectification.of(this, relu, to);
+            activationGradient = ActivationGradient.of(this, activation, to);
             weightChange =
                     needsParameterGradients()
                             ? WeightChange.of(this, parts, grouping, chosen, weightLayout)
@@ -135,7 +136,7 @@ final class ConvolveDesign extends OneDnnDesign {
 
     @Override
     public boolean keepsOutputs() {
-        return differentiated() && relu;
+        return differentiated() && activation != null;
     }
 
     @Override
@@ -171,8 +172,8 @@ final class ConvolveDesign extends OneDnnDesign {
             call.with(Dnn.after(0), to, added.place(bindings));
         }
         script.forward(call.build());
-        if (rectification != null && isTrained(bindings)) {
-            Place change = rectification.bind(bindings, script);
+        if (activationGradient != null && isTrained(bindings)) {
+            Place change = activationGradient.bind(bindings, script);
             if (weightChange != null) {
                 weightChange.bind(bindings, script, seen, change);
             }

@@ -1,5 +1,6 @@
 package dev.ramify.core.engine.kernels.onednn;
 
+import dev.ramify.api.architecture.Window;
 import dev.ramify.core.engine.graph.Operation.Convolve;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
@@ -17,14 +18,20 @@ final class ConvolveParts {
     private final Dnn dnn;
     private final Convolve operation;
     private final long[] strides;
-    private final long[] padding;
+    private final long[] dilation;
+    private final long[] before;
+    private final long[] after;
     private final memory.desc bias;
 
     ConvolveParts(Dnn dnn, Convolve operation) {
         this.dnn = dnn;
         this.operation = operation;
-        strides = new long[] {operation.stride(), operation.stride()};
-        padding = new long[] {operation.padding(), operation.padding()};
+        Window window = operation.window();
+        Window.Margins margins = operation.margins();
+        strides = new long[] {window.stride().height(), window.stride().width()};
+        dilation = new long[] {window.dilation().height() - 1L, window.dilation().width() - 1L};
+        before = new long[] {margins.top(), margins.left()};
+        after = new long[] {margins.bottom(), margins.right()};
         bias = Dnn.plain(operation.output().shape().channels());
     }
 
@@ -40,22 +47,24 @@ final class ConvolveParts {
             boolean training, memory.desc from, memory.desc weights, memory.desc to) {
         dnnl.prop_kind kind =
                 training ? dnnl.prop_kind.forward_training : dnnl.prop_kind.forward_inference;
-        return forward(kind, from, weights, to, Dnn.rectified(operation.relu()));
+        return forward(kind, from, weights, to, Dnn.activated(operation.activation()));
     }
 
-    /** Describe the same with something in the layout of the result added before rectification. */
+    /**
+     * Describe the same with something in the layout of the result added before activationGradient.
+     */
     convolution_forward.primitive_desc adding(convolution_forward.primitive_desc chosen) {
-        post_ops after = new post_ops();
-        after.append_binary(dnnl.algorithm.binary_add, chosen.dst_desc());
-        if (operation.relu()) {
-            after.append_eltwise(dnnl.algorithm.eltwise_relu, 0f, 0f);
+        post_ops following = new post_ops();
+        following.append_binary(dnnl.algorithm.binary_add, chosen.dst_desc());
+        if (operation.activation() != null) {
+            Elementwise.of(operation.activation()).append(following);
         }
         return forward(
                 dnnl.prop_kind.forward_inference,
                 chosen.src_desc(),
                 chosen.weights_desc(),
                 chosen.dst_desc(),
-                Dnn.attributes(after));
+                Dnn.attributes(following));
     }
 
     private convolution_forward.primitive_desc forward(
@@ -74,8 +83,9 @@ final class ConvolveParts {
                         bias,
                         to,
                         strides,
-                        padding,
-                        padding,
+                        dilation,
+                        before,
+                        after,
                         attributes,
                         false)
                 : new convolution_forward.primitive_desc(
@@ -86,8 +96,9 @@ final class ConvolveParts {
                         weights,
                         to,
                         strides,
-                        padding,
-                        padding,
+                        dilation,
+                        before,
+                        after,
                         attributes,
                         false);
     }
@@ -103,8 +114,9 @@ final class ConvolveParts {
                         bias,
                         hint.dst_desc(),
                         strides,
-                        padding,
-                        padding,
+                        dilation,
+                        before,
+                        after,
                         hint,
                         Dnn.attributes(),
                         false)
@@ -115,8 +127,9 @@ final class ConvolveParts {
                         weights,
                         hint.dst_desc(),
                         strides,
-                        padding,
-                        padding,
+                        dilation,
+                        before,
+                        after,
                         hint,
                         Dnn.attributes(),
                         false);
@@ -131,8 +144,9 @@ final class ConvolveParts {
                 weights,
                 hint.dst_desc(),
                 strides,
-                padding,
-                padding,
+                dilation,
+                before,
+                after,
                 hint,
                 Dnn.attributes(),
                 false);

@@ -1,5 +1,6 @@
 package dev.ramify.core.engine.kernels.onednn;
 
+import dev.ramify.api.architecture.ActivationFunction;
 import java.util.Arrays;
 import org.bytedeco.dnnl.dnnl_version_t;
 import org.bytedeco.dnnl.engine;
@@ -8,6 +9,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.stream;
+import org.jspecify.annotations.Nullable;
 
 /** The native library: its engine, and what every primitive is made from. Thread-safe. */
 final class Dnn {
@@ -115,13 +117,13 @@ final class Dnn {
         return (operation + 1) * dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | dnnl.DNNL_ARG_SRC_1;
     }
 
-    /** Attributes of a primitive whose result may be rectified. */
-    static primitive_attr rectified(boolean relu) {
-        if (!relu) {
+    /** Attributes of a primitive whose result may go through an activation function. */
+    static primitive_attr activated(@Nullable ActivationFunction function) {
+        if (function == null) {
             return attributes();
         }
         post_ops after = new post_ops();
-        after.append_eltwise(dnnl.algorithm.eltwise_relu, 0f, 0f);
+        Elementwise.of(function).append(after);
         return attributes(after);
     }
 }

@@ -72,7 +72,7 @@ final class DropDesign extends OneDnnDesign {
 
         @Override
         public void forward() {
-            DropoutMask.draw(operation, bindings.pass(), operation.input().shape().size(), mask);
+            DropoutMask.draw(operation, bindings.pass(), mask);
             port.write(mask, 0);
             forward.run();
         }

@@ -21,7 +21,7 @@ final class GroupedAffineDesign extends AffineMapDesign {
     private final boolean oneByOne;
     private final @Nullable Copy packing;
     private final long packedAt;
-    private @Nullable Rectification rectification;
+    private @Nullable ActivationGradient activationGradient;
     private @Nullable MatrixProduct weightChange;
     private @Nullable BiasSum biasChange;
     private @Nullable MatrixProduct inputChange;
@@ -61,7 +61,7 @@ final class GroupedAffineDesign extends AffineMapDesign {
                 right,
                 hasBias() ? bias : null,
                 result,
-                Dnn.rectified(operation().relu()));
+                Dnn.activated(operation().activation()));
     }
 
     /** Describe a slice of row-major vectors. */
@@ -79,7 +79,7 @@ final class GroupedAffineDesign extends AffineMapDesign {
     }
 
     private void designBackward() {
-        rectification = Rectification.of(this, operation().relu(), result());
+        activationGradient = ActivationGradient.of(this, operation().activation(), result());
         if (needsParameterGradients()) {
             weightChange =
                     MatrixProduct.of(
@@ -119,8 +119,8 @@ final class GroupedAffineDesign extends AffineMapDesign {
         } else {
             script.forward(forwardOfAll(bindings, script, seen, weight));
         }
-        if (rectification != null && isTrained(bindings)) {
-            bindBackward(bindings, script, seen, weight, rectification.bind(bindings, script));
+        if (activationGradient != null && isTrained(bindings)) {
+            bindBackward(bindings, script, seen, weight, activationGradient.bind(bindings, script));
         }
         return script.kernel();
     }

@@ -1,5 +1,6 @@
 package dev.ramify.core.engine.kernels.onednn;
 
+import dev.ramify.api.architecture.Window;
 import dev.ramify.core.engine.graph.Operation.Convolve;
 import dev.ramify.core.engine.kernels.Layout;
 
@@ -15,9 +16,10 @@ import dev.ramify.core.engine.kernels.Layout;
  * @param outputs channels of a computed group
  * @param inputs channels that a computed group sees
  * @param padding how many of these are there to fill a block, with weights of zero
- * @param kernel side of the kernel
+ * @param kernel height and width of the kernel
  */
-record Grouping(int groups, int merged, int outputs, int inputs, int padding, int kernel) {
+record Grouping(
+        int groups, int merged, int outputs, int inputs, int padding, Window.Extent kernel) {
 
     private static final double HALF_VECTORS = 2.5;
 
@@ -30,7 +32,7 @@ record Grouping(int groups, int merged, int outputs, int inputs, int padding, in
         int groups = operation.groups();
         int outputs = operation.output().shape().channels() / groups;
         int inputs = operation.input().shape().channels() / groups;
-        Grouping best = new Grouping(groups, 1, outputs, inputs, 0, operation.kernel());
+        Grouping best = new Grouping(groups, 1, outputs, inputs, 0, operation.window().size());
         for (int merged = 2; merged <= groups; merged++) {
             if (groups % merged == 0) {
                 Grouping next =
@@ -40,7 +42,7 @@ record Grouping(int groups, int merged, int outputs, int inputs, int padding, in
                                 outputs * merged,
                                 inputs * merged,
                                 0,
-                                operation.kernel());
+                                operation.window().size());
                 best = next.cost(block) < best.cost(block) ? next : best;
             }
         }
@@ -90,11 +92,16 @@ record Grouping(int groups, int merged, int outputs, int inputs, int padding, in
         return (channels + 15) / 16 * 16;
     }
 
+    /** Return the number of weights between two channels. */
+    int area() {
+        return kernel.height() * kernel.width();
+    }
+
     /** Return the sizes of the weights as the library takes them. */
     long[] sizes() {
         return groups == 1
-                ? new long[] {outputs, inputs, kernel, kernel}
-                : new long[] {groups, outputs, inputs, kernel, kernel};
+                ? new long[] {outputs, inputs, kernel.height(), kernel.width()}
+                : new long[] {groups, outputs, inputs, kernel.height(), kernel.width()};
     }
 
     /** Return the layout of the weights, with zeros where there are none. */

@@ -1,5 +1,6 @@
 package dev.ramify.core.engine.kernels.onednn;
 
+import dev.ramify.api.architecture.ActivationFunction;
 import dev.ramify.core.engine.graph.Operation.Normalize;
 import dev.ramify.core.engine.kernels.Bindings;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ record NormalizeChange(
         long unusedAt,
         long sumsAt) {
 
+    private static final Elementwise RELU = Elementwise.of(new ActivationFunction.Relu());
     private static final int FLAGS =
             dnnl.normalization_flags.use_global_stats.value
                     | dnnl.normalization_flags.use_scale.value
@@ -56,7 +58,7 @@ record NormalizeChange(
         boolean shared = added != null && design.request().inputGradients().get(Added.INDEX);
         return new NormalizeChange(
                 slices,
-                relu ? Step.of(design, Rectification.backward(design.dnn(), slices.desc())) : null,
+                relu ? Step.of(design, RELU.backward(design.dnn(), slices.desc())) : null,
                 Step.of(design, backward(design.dnn(), slices.desc(), (float) operation.epsilon())),
                 added,
                 wanted

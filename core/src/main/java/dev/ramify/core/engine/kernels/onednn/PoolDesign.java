@@ -1,6 +1,7 @@
 package dev.ramify.core.engine.kernels.onednn;
 
 import dev.ramify.api.architecture.Pooling;
+import dev.ramify.api.architecture.Window;
 import dev.ramify.core.engine.graph.Operation.GlobalAverage;
 import dev.ramify.core.engine.graph.Operation.Pool;
 import dev.ramify.core.engine.kernels.Bindings;
@@ -25,12 +26,16 @@ final class PoolDesign extends OneDnnDesign {
     private final memory.@Nullable desc choices;
     private final long choicesAt;
 
-    /** Height and width of the window, the steps and the padding. */
+    /**
+     * Height and width of the window, the steps, and what is added at the beginning and at the end.
+     */
     private record Geometry(
             dnnl.algorithm algorithm,
             long[] window,
             long[] strides,
-            long[] padding,
+            long[] dilation,
+            long[] before,
+            long[] after,
             long[] output) {}
 
     private PoolDesign(Dnn dnn, KernelRequest request, Geometry geometry) {
@@ -38,7 +43,6 @@ final class PoolDesign extends OneDnnDesign {
         from = Formats.maps(source());
         long[] old = Dnn.sizes(from);
         memory.desc wanted = Dnn.any(old[0], old[1], geometry.output()[0], geometry.output()[1]);
-        long[] touching = {0, 0};
         pooling_forward.primitive_desc chosen =
                 new pooling_forward.primitive_desc(
                         dnn.engine(),
@@ -50,9 +54,9 @@ final class PoolDesign extends OneDnnDesign {
                         wanted,
                         geometry.strides(),
                         geometry.window(),
-                        touching,
-                        geometry.padding(),
-                        geometry.padding(),
+                        geometry.dilation(),
+                        geometry.before(),
+                        geometry.after(),
                         Dnn.attributes(),
                         false);
         to = chosen.dst_desc();
@@ -71,9 +75,9 @@ final class PoolDesign extends OneDnnDesign {
                                         to,
                                         geometry.strides(),
                                         geometry.window(),
-                                        touching,
-                                        geometry.padding(),
-                                        geometry.padding(),
+                                        geometry.dilation(),
+                                        geometry.before(),
+                                        geometry.after(),
                                         chosen,
                                         Dnn.attributes(),
                                         false))
@@ -81,19 +85,32 @@ final class PoolDesign extends OneDnnDesign {
     }
 
     static PoolDesign of(Dnn dnn, KernelRequest request, Pool pool) {
+        Window window = pool.window();
+        Window.Margins margins = pool.margins();
+        if (pool.paddingCounted() && !margins.equals(window.margins())) {
+            throw new IllegalArgumentException(
+                    "the library counts what rounding adds where it counts padding");
+        }
         return new PoolDesign(
                 dnn,
                 request,
                 new Geometry(
-                        pool.kind() == Pooling.Kind.MAX
-                                ? dnnl.algorithm.pooling_max
-                                : dnnl.algorithm.pooling_avg_exclude_padding,
-                        both(pool.window()),
-                        both(pool.stride()),
-                        both(pool.padding()),
-                        new long[] {
-                            pool.output().shape().height(), pool.output().shape().width()
-                        }));
+                        algorithm(pool),
+                        pair(window.size().height(), window.size().width()),
+                        pair(window.stride().height(), window.stride().width()),
+                        pair(window.dilation().height() - 1L, window.dilation().width() - 1L),
+                        pair(margins.top(), margins.left()),
+                        pair(margins.bottom(), margins.right()),
+                        pair(pool.output().shape().height(), pool.output().shape().width())));
+    }
+
+    private static dnnl.algorithm algorithm(Pool pool) {
+        if (pool.kind() == Pooling.Kind.MAX) {
+            return dnnl.algorithm.pooling_max;
+        }
+        return pool.paddingCounted()
+                ? dnnl.algorithm.pooling_avg_include_padding
+                : dnnl.algorithm.pooling_avg_exclude_padding;
     }
 
     static PoolDesign of(Dnn dnn, KernelRequest request, GlobalAverage average) {
@@ -102,16 +119,16 @@ final class PoolDesign extends OneDnnDesign {
                 request,
                 new Geometry(
                         dnnl.algorithm.pooling_avg_exclude_padding,
-                        new long[] {
-                            average.input().shape().height(), average.input().shape().width()
-                        },
-                        both(1),
-                        both(0),
-                        both(1)));
+                        pair(average.input().shape().height(), average.input().shape().width()),
+                        pair(1, 1),
+                        pair(0, 0),
+                        pair(0, 0),
+                        pair(0, 0),
+                        pair(1, 1)));
     }
 
-    private static long[] both(long size) {
-        return new long[] {size, size};
+    private static long[] pair(long height, long width) {
+        return new long[] {height, width};
     }
 
     @Override

@@ -32,7 +32,7 @@ final class RunningNormalizeDesign extends OneDnnDesign {
     private final memory.desc channel;
     private final int channels;
     private final Step forward;
-    private @Nullable Rectification rectification;
+    private @Nullable ActivationGradient activationGradient;
     private @Nullable Step backward;
     private long unusedAt;
 
@@ -49,7 +49,7 @@ final class RunningNormalizeDesign extends OneDnnDesign {
         forward =
                 Step.of(this, forward(dnnl.prop_kind.forward_inference, FLAGS | (relu ? RELU : 0)));
         if (differentiated()) {
-            rectification = Rectification.of(this, relu, values);
+            activationGradient = ActivationGradient.of(this, operation.activation(), values);
             backward = Step.of(this, backward());
             unusedAt = scratchRoom().take(unused());
         }
@@ -120,8 +120,8 @@ final class RunningNormalizeDesign extends OneDnnDesign {
                         .with(dnnl.DNNL_ARG_DST, values, Place.of(bindings.outputs().get(0)))
                         .with(dnnl.DNNL_ARG_SHIFT, channel, Place.of(bindings.parameters().get(1)))
                         .build());
-        if (rectification != null && backward != null && isTrained(bindings)) {
-            Place passed = rectification.bind(bindings, script);
+        if (activationGradient != null && backward != null && isTrained(bindings)) {
+            Place passed = activationGradient.bind(bindings, script);
             Place unused = new Place(bindings.scratch(), unusedAt);
             script.backward(
                     constants(backward.bind(bindings), bindings)

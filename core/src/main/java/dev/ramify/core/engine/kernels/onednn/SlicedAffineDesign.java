@@ -31,7 +31,7 @@ final class SlicedAffineDesign extends AffineMapDesign {
     private final List<MatrixProduct> weightChange = new ArrayList<>();
     private final List<MatrixProduct> inputChange = new ArrayList<>();
     private @Nullable BiasSum biasChange;
-    private @Nullable Rectification rectification;
+    private @Nullable ActivationGradient activationGradient;
 
     private SlicedAffineDesign(Dnn dnn, KernelRequest request, Affine operation) {
         super(dnn, request, operation);
@@ -54,7 +54,7 @@ final class SlicedAffineDesign extends AffineMapDesign {
                                     new long[] {1, slice.inputs()}),
                             hasBias() ? Dnn.plain(1, slice.units()) : null,
                             vectors(slice.units(), units),
-                            Dnn.rectified(operation.relu())));
+                            Dnn.activated(operation.activation())));
         }
         if (differentiated()) {
             designBackward();
@@ -88,7 +88,7 @@ final class SlicedAffineDesign extends AffineMapDesign {
     }
 
     private void designBackward() {
-        rectification = Rectification.of(this, operation().relu(), result());
+        activationGradient = ActivationGradient.of(this, operation().activation(), result());
         if (needsParameterGradients()) {
             designWeightGradients();
         }
@@ -148,8 +148,8 @@ final class SlicedAffineDesign extends AffineMapDesign {
                                     output.plus(slice.unit())));
         }
         script.forwardTogether(calls);
-        if (rectification != null && isTrained(bindings)) {
-            bindBackward(bindings, script, seen, rectification.bind(bindings, script));
+        if (activationGradient != null && isTrained(bindings)) {
+            bindBackward(bindings, script, seen, activationGradient.bind(bindings, script));
         }
         return script.kernel(bindings);
     }

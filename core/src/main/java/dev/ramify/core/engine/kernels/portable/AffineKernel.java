@@ -32,7 +32,7 @@ final class AffineKernel implements Kernel {
 
     static KernelDesign design(PortableDesign.Outline outline, Affine operation) {
         return outline.design(
-                operation.relu() ? Needs.BOTH : Needs.INPUTS,
+                operation.activation() != null ? Needs.BOTH : Needs.INPUTS,
                 0,
                 outline.layout(operation.output()).length(),
                 bindings -> new AffineKernel(operation, outline.samples(), bindings));
@@ -54,16 +54,15 @@ final class AffineKernel implements Kernel {
             INDArray bias = bindings.parameters().get(1);
             to.rows(output).addiColumnVector(Views.of(bias, 0, bias.length(), 1));
         }
-        if (operation.relu()) {
-            Rectifier.forward(output, output);
-        }
+        Activations.forward(operation.activation(), output, output);
     }
 
     @Override
     public void backward() {
         INDArray gradient = bindings.outputGradients().get(0);
-        if (operation.relu()) {
-            Rectifier.backward(bindings.outputs().get(0), gradient, change);
+        if (operation.activation() != null) {
+            Activations.backward(
+                    operation.activation(), bindings.outputs().get(0), gradient, change);
             gradient = change;
         }
         if (Gradients.areWanted(bindings)) {

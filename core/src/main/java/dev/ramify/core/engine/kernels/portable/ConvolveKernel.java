@@ -42,7 +42,7 @@ final class ConvolveKernel implements Kernel {
                         + columns(operation, outline.samples())
                         + outline.layout(operation.output()).length();
         return outline.design(
-                operation.relu() ? Needs.BOTH : Needs.INPUTS,
+                operation.activation() != null ? Needs.BOTH : Needs.INPUTS,
                 0,
                 scratch,
                 bindings -> new ConvolveKernel(operation, outline.samples(), bindings));
@@ -52,16 +52,14 @@ final class ConvolveKernel implements Kernel {
         return new Patches(
                 new ChannelMajor(operation.input().shape(), samples),
                 new ChannelMajor(operation.output().shape(), samples),
-                operation.kernel(),
-                operation.stride(),
-                operation.padding());
+                operation.window(),
+                operation.margins());
     }
 
     private static long columns(Convolve operation, int samples) {
         long perGroup = operation.input().shape().channels() / operation.groups();
         return perGroup
-                * operation.kernel()
-                * operation.kernel()
+                * operation.window().positions()
                 * samples
                 * operation.output().shape().area();
     }
@@ -87,16 +85,15 @@ final class ConvolveKernel implements Kernel {
         if (operation.added() != null) {
             output.addi(bindings.inputs().get(1));
         }
-        if (operation.relu()) {
-            Rectifier.forward(output, output);
-        }
+        Activations.forward(operation.activation(), output, output);
     }
 
     @Override
     public void backward() {
         INDArray gradient = bindings.outputGradients().get(0);
-        if (operation.relu()) {
-            Rectifier.backward(bindings.outputs().get(0), gradient, change);
+        if (operation.activation() != null) {
+            Activations.backward(
+                    operation.activation(), bindings.outputs().get(0), gradient, change);
             gradient = change;
         }
         if (operation.added() != null && bindings.inputGradients().get(1) != null) {

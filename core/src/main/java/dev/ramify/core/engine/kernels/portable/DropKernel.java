@@ -34,7 +34,7 @@ final class DropKernel implements Kernel {
 
     @Override
     public void forward() {
-        DropoutMask.draw(operation, bindings.pass(), layout.shape().size(), logical);
+        DropoutMask.draw(operation, bindings.pass(), logical);
         layout.write(logical, bindings.workspace());
         bindings.outputs().get(0).assign(bindings.inputs().get(0)).muli(bindings.workspace());
     }

@@ -62,9 +62,7 @@ final class NormalizeKernel implements Kernel {
         if (operation.added() != null) {
             output.addi(layout.rows(bindings.inputs().get(1)));
         }
-        if (operation.relu()) {
-            Rectifier.forward(output, output);
-        }
+        Activations.forward(operation.activation(), output, output);
         double samples = layout.row();
         follow(column(bindings.parameters().get(2)), mean);
         // The running variance is the unbiased one, as in other frameworks.
@@ -80,8 +78,8 @@ final class NormalizeKernel implements Kernel {
     @Override
     public void backward() {
         INDArray gradient = layout.rows(bindings.outputGradients().get(0));
-        if (operation.relu()) {
-            Rectifier.backward(output, gradient, change);
+        if (operation.activation() != null) {
+            Activations.backward(operation.activation(), output, gradient, change);
         } else {
             change.assign(gradient);
         }

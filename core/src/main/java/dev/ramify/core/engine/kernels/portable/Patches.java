@@ -1,5 +1,6 @@
 package dev.ramify.core.engine.kernels.portable;
 
+import dev.ramify.api.architecture.Window;
 import dev.ramify.core.engine.kernels.Views;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -9,18 +10,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param input layout without padding
  * @param output layout of the results
- * @param window side
- * @param stride step
- * @param padding on every side
+ * @param window what slides
+ * @param margins of the padded maps: those of the window, with what rounding adds at the end
  */
-record Patches(ChannelMajor input, ChannelMajor output, int window, int stride, int padding) {
+record Patches(ChannelMajor input, ChannelMajor output, Window window, Window.Margins margins) {
 
     private long height() {
-        return input.shape().height() + 2L * padding;
+        return (long) input.shape().height() + margins.top() + margins.bottom();
     }
 
     private long width() {
-        return input.shape().width() + 2L * padding;
+        return (long) input.shape().width() + margins.left() + margins.right();
     }
 
     /** Return the number of values of maps with padding. */
@@ -39,32 +39,51 @@ record Patches(ChannelMajor input, ChannelMajor output, int window, int stride, 
 
     /** View what lies at one place of all windows, {@code [count, samples, height, width]}. */
     INDArray at(INDArray padded, int place, long from, long count) {
-        long offset = from * channel() + place / window * width() + place % window;
+        long row = (long) place / window.size().width() * window.dilation().height();
+        long column = (long) place % window.size().width() * window.dilation().width();
         return Views.strided(
                 padded,
-                offset,
+                from * channel() + row * width() + column,
                 new long[] {
                     count, input.samples(), output.shape().height(), output.shape().width()
                 },
-                new long[] {channel(), height() * width(), stride * width(), stride});
+                new long[] {
+                    channel(),
+                    height() * width(),
+                    window.stride().height() * width(),
+                    window.stride().width()
+                });
     }
 
     /** Return the number of places in a window. */
     int places() {
-        return window * window;
+        return window.positions();
     }
 
     /** View the part of padded maps that is not padding. */
     INDArray inside(INDArray padded) {
+        return part(
+                padded,
+                margins.top() * width() + margins.left(),
+                input.shape().height(),
+                input.shape().width());
+    }
+
+    /** View the part of padded maps that is not there for rounding alone. */
+    INDArray withMargins(INDArray padded) {
+        Window.Margins own = window.margins();
+        return part(
+                padded,
+                0,
+                (long) own.top() + input.shape().height() + own.bottom(),
+                (long) own.left() + input.shape().width() + own.right());
+    }
+
+    private INDArray part(INDArray padded, long offset, long rows, long columns) {
         return Views.strided(
                 padded,
-                padding * (width() + 1),
-                new long[] {
-                    input.shape().channels(),
-                    input.samples(),
-                    input.shape().height(),
-                    input.shape().width()
-                },
+                offset,
+                new long[] {input.shape().channels(), input.samples(), rows, columns},
                 new long[] {channel(), height() * width(), width(), 1});
     }
 }

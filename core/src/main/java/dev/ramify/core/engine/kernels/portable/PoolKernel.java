@@ -22,12 +22,12 @@ final class PoolKernel implements Kernel {
     private final INDArray padded;
     private final INDArray shares;
 
-    private PoolKernel(Patches patches, boolean maximum, Bindings bindings) {
-        this.maximum = maximum;
+    private PoolKernel(Patches patches, Pool operation, Bindings bindings) {
+        maximum = operation.kind() == Pooling.Kind.MAX;
         this.bindings = bindings;
         this.patches = patches;
         padded = Views.of(bindings.scratch(), 0, patches.length());
-        shares = maximum ? padded : shares();
+        shares = maximum ? padded : shares(operation.paddingCounted());
     }
 
     static KernelDesign design(PortableDesign.Outline outline, Pool operation) {
@@ -37,19 +37,18 @@ final class PoolKernel implements Kernel {
                         outline.layout(operation.input()),
                         outline.layout(operation.output()),
                         operation.window(),
-                        operation.stride(),
-                        operation.padding());
+                        operation.margins());
         return outline.design(
                 maximum ? Needs.BOTH : Needs.NOTHING,
                 0,
                 patches.length(),
-                bindings -> new PoolKernel(patches, maximum, bindings));
+                bindings -> new PoolKernel(patches, operation, bindings));
     }
 
     /** For each output, one over the number of values in its window. */
-    private INDArray shares() {
+    private INDArray shares(boolean paddingCounted) {
         padded.assign(0);
-        patches.inside(padded).assign(1);
+        (paddingCounted ? patches.withMargins(padded) : patches.inside(padded)).assign(1);
         INDArray counts = Nd4j.zeros(DataType.FLOAT, patches.output().maps(output()).shape());
         for (int place = 0; place < patches.places(); place++) {
             counts.addi(patches.at(padded, place));

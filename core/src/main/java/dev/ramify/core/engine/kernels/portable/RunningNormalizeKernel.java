@@ -45,9 +45,7 @@ final class RunningNormalizeKernel implements Kernel {
         if (operation.added() != null) {
             output.addi(layout.rows(bindings.inputs().get(1)));
         }
-        if (operation.relu()) {
-            Rectifier.forward(output, output);
-        }
+        Activations.forward(operation.activation(), output, output);
     }
 
     private INDArray parameter(int index) {
@@ -59,8 +57,12 @@ final class RunningNormalizeKernel implements Kernel {
     public void backward() {
         INDArray gradient = layout.rows(bindings.outputGradients().get(0));
         INDArray passed = layout.rows(bindings.scratch());
-        if (operation.relu()) {
-            Rectifier.backward(layout.rows(bindings.outputs().get(0)), gradient, passed);
+        if (operation.activation() != null) {
+            Activations.backward(
+                    operation.activation(),
+                    layout.rows(bindings.outputs().get(0)),
+                    gradient,
+                    passed);
         } else {
             passed.assign(gradient);
         }

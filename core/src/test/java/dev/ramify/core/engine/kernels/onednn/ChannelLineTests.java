@@ -2,6 +2,7 @@ package dev.ramify.core.engine.kernels.onednn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ramify.api.architecture.ActivationFunction;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.core.engine.graph.Operation;
 import dev.ramify.core.engine.graph.Purpose;
@@ -29,12 +30,15 @@ class ChannelLineTests {
 
     private ChannelLine scaling(int block) {
         Shape shape = new Shape(32, 4, 4);
-        Operation host =
-                new Operation.Rectify(
-                        "host", new Value(0, "before", shape), new Value(1, "after", shape));
+        Operation.Activate host =
+                new Operation.Activate(
+                        "host",
+                        new Value(0, "before", shape),
+                        new Value(1, "after", shape),
+                        new ActivationFunction.Relu());
         BlockedLayout layout = new BlockedLayout(dnn, Formats.blocked(block, 2, 32, 4, 4));
-        RectifyDesign design =
-                new RectifyDesign(
+        ActivateDesign design =
+                new ActivateDesign(
                         dnn,
                         new KernelRequest(
                                 host,
@@ -45,7 +49,8 @@ class ChannelLineTests {
                                 new int[] {2},
                                 Purpose.Statistics.BATCH,
                                 true,
-                                null));
+                                null),
+                        host);
         return Objects.requireNonNull(ChannelLine.scaling(design, layout.desc()));
     }
 }

@@ -26,7 +26,7 @@ class GroupingTests {
                 new Architecture(
                         "grouped",
                         new Shape(64, 8, 8),
-                        List.of(new Convolution("conv", 64, 3, 1, 1, groups, true)));
+                        List.of(Convolution.same("conv", 64, 3).withGroups(groups)));
         return (Convolve)
                 GraphBuilder.build(architecture, Observation.NONE, Purpose.TRAINING)
                         .operations()

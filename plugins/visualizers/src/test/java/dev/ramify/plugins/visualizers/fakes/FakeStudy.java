@@ -1,5 +1,6 @@
 package dev.ramify.plugins.visualizers.fakes;
 
+import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.Branch;
 import dev.ramify.api.architecture.BranchInput;
@@ -8,7 +9,6 @@ import dev.ramify.api.architecture.Convolution;
 import dev.ramify.api.architecture.Dense;
 import dev.ramify.api.architecture.GlobalAveragePooling;
 import dev.ramify.api.architecture.Merge;
-import dev.ramify.api.architecture.Relu;
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.findings.Claim;
 import dev.ramify.api.findings.Claim.Basis;
@@ -347,7 +347,7 @@ public final class FakeStudy {
                             "b" + b,
                             List.of(
                                     Convolution.same(LAYER, UNITS / branches, FakeFilters.SIDE),
-                                    new Relu("relu1"))));
+                                    Activation.relu("relu1"))));
         }
         return new Architecture(
                 name,

@@ -1,5 +1,6 @@
 package dev.ramify.core.engine.kernels.onednn;
 
+import dev.ramify.core.engine.graph.Operation.Activate;
 import dev.ramify.core.engine.kernels.Bindings;
 import dev.ramify.core.engine.kernels.Kernel;
 import dev.ramify.core.engine.kernels.KernelRequest;
@@ -10,17 +11,18 @@ import org.bytedeco.dnnl.memory;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The rectifier. */
-final class RectifyDesign extends OneDnnDesign {
+/** An activation function. */
+final class ActivateDesign extends OneDnnDesign {
 
+    private final Elementwise function;
     private final Step forward;
     private final @Nullable Step backward;
 
-    RectifyDesign(Dnn dnn, KernelRequest request) {
+    ActivateDesign(Dnn dnn, KernelRequest request, Activate operation) {
         super(dnn, request);
-        forward = Step.of(this, Rectification.forward(dnn, differentiated(), source()));
-        backward =
-                needsInputGradient() ? Step.of(this, Rectification.backward(dnn, source())) : null;
+        function = Elementwise.of(operation.function());
+        forward = Step.of(this, function.forward(dnn, differentiated(), source()));
+        backward = needsInputGradient() ? Step.of(this, function.backward(dnn, source())) : null;
     }
 
     @Override
@@ -29,23 +31,29 @@ final class RectifyDesign extends OneDnnDesign {
     }
 
     @Override
+    public boolean keepsInput(int index) {
+        return backward != null && function.fromOutput() == null;
+    }
+
+    @Override
     public boolean keepsOutputs() {
-        return backward != null;
+        return backward != null && function.fromOutput() != null;
     }
 
     @Override
     public String describe() {
-        return "oneDNN rectifier " + forward.implementation();
+        return "oneDNN activation " + forward.implementation();
     }
 
     @Override
     public Kernel bind(Bindings bindings) {
         Script script = new Script();
         memory.desc desc = source();
+        Place input = Place.of(bindings.inputs().get(0));
         Place output = Place.of(bindings.outputs().get(0));
         script.forward(
                 forward.bind(bindings)
-                        .with(dnnl.DNNL_ARG_SRC, desc, Place.of(bindings.inputs().get(0)))
+                        .with(dnnl.DNNL_ARG_SRC, desc, input)
                         .with(dnnl.DNNL_ARG_DST, desc, output)
                         .build());
         if (backward != null && isTrained(bindings)) {
@@ -54,7 +62,10 @@ final class RectifyDesign extends OneDnnDesign {
                 Place change = Place.of(bindings.outputGradients().get(0));
                 script.backward(
                         backward.bind(bindings)
-                                .with(dnnl.DNNL_ARG_DST, desc, output)
+                                .with(
+                                        function.kept(),
+                                        desc,
+                                        function.fromOutput() == null ? input : output)
                                 .with(dnnl.DNNL_ARG_DIFF_DST, desc, change)
                                 .with(dnnl.DNNL_ARG_DIFF_SRC, desc, Place.of(target))
                                 .build());
