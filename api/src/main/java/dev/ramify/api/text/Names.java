@@ -36,4 +36,14 @@ public final class Names {
                 ? String.join("", words)
                 : String.join(", ", words.subList(0, last)) + " " + joiner + " " + words.get(last);
     }
+
+    /** Shorten to some letters by leaving out the middle: names often differ at their ends. */
+    public static String shortened(String name, int letters) {
+        if (name.length() <= letters) {
+            return name;
+        }
+        int end = Math.max(1, (letters - 1) / 2);
+        int start = Math.max(1, letters - 1 - end);
+        return name.substring(0, start) + "\u2026" + name.substring(name.length() - end);
+    }
 }

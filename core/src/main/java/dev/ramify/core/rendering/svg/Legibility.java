@@ -18,10 +18,11 @@ final class Legibility {
     private Legibility() {}
 
     static Color on(Fill fill) {
-        if (fill.color() instanceof Color.Value value) {
+        boolean pale = fill.opacity() < 0.5 || fill.hatched();
+        if (fill.color() instanceof Color.Value value && !pale) {
             return isDark(value) ? WHITE : BLACK;
         }
-        return fill.opacity() < 0.5 || fill.hatched() ? Tone.INK : Tone.SURFACE;
+        return pale ? Tone.INK : Tone.SURFACE;
     }
 
     private static boolean isDark(Color.Value value) {

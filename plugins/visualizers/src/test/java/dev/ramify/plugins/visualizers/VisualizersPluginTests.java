@@ -18,6 +18,18 @@ class VisualizersPluginTests {
                         .flatMap(plugin -> plugin.visualizers().stream())
                         .map(Visualizer::id)
                         .toList();
-        assertThat(ids).containsExactly("specialization-table", "filter-grid", "training-curves");
+        assertThat(ids)
+                .containsExactly(
+                        "specialization-table",
+                        "filter-grid",
+                        "training-curves",
+                        "embedding",
+                        "selectivity",
+                        "cka",
+                        "lesions",
+                        "decodability",
+                        "sparsity",
+                        "top-examples",
+                        "architecture");
     }
 }

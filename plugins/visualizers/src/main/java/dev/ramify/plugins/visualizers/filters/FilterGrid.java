@@ -11,7 +11,6 @@ import dev.ramify.api.metric.Outlook;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
