@@ -15,7 +15,7 @@ class BranchDepthTests {
         Architecture columns =
                 of(
                         Convolution.same("stem", 8, 3),
-                        branches(BranchInput.SHARED, FIRST, new Relu("relu"), SECOND),
+                        branches(BranchInput.SHARED, FIRST, Activation.relu("relu"), SECOND),
                         Convolution.same("top", 8, 1));
         assertThat(BranchDepth.of(columns, "stem")).isZero();
         assertThat(BranchDepth.of(columns, "first")).isEqualTo(1);
