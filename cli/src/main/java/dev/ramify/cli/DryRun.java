@@ -6,14 +6,17 @@ import dev.ramify.core.pipeline.Estimate;
 import dev.ramify.core.pipeline.PlannedVariant;
 import dev.ramify.core.pipeline.ResolvedPipeline;
 import dev.ramify.core.study.RunOptions;
+import dev.ramify.core.study.StudyInspector;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -24,20 +27,27 @@ final class DryRun {
     private static final double EFFICIENCY = 0.3;
 
     private final MatrixProbe probe;
+    private final Optional<Provider<StudyInspector>> inspector;
     private final Console console;
 
     @Inject
-    DryRun(MatrixProbe probe, Console console) {
+    DryRun(MatrixProbe probe, Optional<Provider<StudyInspector>> inspector, Console console) {
         this.probe = probe;
+        this.inspector = inspector;
         this.console = console;
     }
 
     void print(ResolvedPipeline pipeline, RunOptions options, boolean json) {
         Estimate estimate = Estimate.of(pipeline, options.threads());
         OptionalDouble seconds = seconds(estimate);
+        Optional<StageReuse> stages =
+                inspector.map(each -> StageReuse.of(each.get().inspect(pipeline, options)));
         if (json) {
             console.out()
-                    .println(Json.document("plan", describe(pipeline, options, estimate, seconds)));
+                    .println(
+                            Json.document(
+                                    "plan",
+                                    describe(pipeline, options, estimate, seconds, stages)));
             return;
         }
         console.out().println(pipeline.spec().name());
@@ -66,6 +76,7 @@ final class DryRun {
                                         .formatted(
                                                 Units.bytes(estimate.memory()),
                                                 Units.bytes(estimate.disk())));
+        stages.ifPresent(each -> each.lines().forEach(console.out()::println));
         console.out().println("would write to " + options.directory());
     }
 
@@ -117,7 +128,8 @@ final class DryRun {
             ResolvedPipeline pipeline,
             RunOptions options,
             Estimate estimate,
-            OptionalDouble seconds) {
+            OptionalDouble seconds,
+            Optional<StageReuse> stages) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("name", pipeline.spec().name());
         content.put("sha256", pipeline.canonical().sha256());
@@ -131,6 +143,7 @@ final class DryRun {
         estimates.put("memoryBytes", estimate.memory());
         estimates.put("diskBytes", estimate.disk());
         content.put("estimates", estimates);
+        stages.ifPresent(each -> content.put("stages", each.describe()));
         return content;
     }
 

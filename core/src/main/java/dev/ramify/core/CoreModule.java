@@ -20,6 +20,7 @@ import dev.ramify.core.plugin.ExtensionRegistry;
 import dev.ramify.core.plugin.PluginLoader;
 import dev.ramify.core.statistics.MetricEvaluator;
 import dev.ramify.core.statistics.StatisticsModule;
+import dev.ramify.core.study.StudyInspector;
 import dev.ramify.core.study.StudyRunner;
 import dev.ramify.core.telemetry.Meters;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -55,6 +56,7 @@ public final class CoreModule extends AbstractModule {
         bind(RecordingMeasurer.class).in(Singleton.class);
         bind(ArrayMeasurer.class).in(Singleton.class);
         OptionalBinder.newOptionalBinder(binder(), StudyRunner.class);
+        OptionalBinder.newOptionalBinder(binder(), StudyInspector.class);
     }
 
     @Provides

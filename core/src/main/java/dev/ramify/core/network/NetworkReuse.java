@@ -23,7 +23,8 @@ public record NetworkReuse(
 
     private static final int RECORDINGS = 2;
 
-    static NetworkReuse nothing(StudyMetrics metrics) {
+    /** Nothing is there. */
+    public static NetworkReuse nothing(StudyMetrics metrics) {
         return new NetworkReuse(false, 0, 0, List.of(), names(metrics));
     }
 

@@ -96,6 +96,11 @@ public final class NetworkStages {
                 .isPresent();
     }
 
+    /** Return the key of the way that its parameters take. */
+    public String trajectory() {
+        return trajectory;
+    }
+
     /** Tell what is done already. */
     public NetworkReuse reuse() {
         if (isOfAnother()) {

@@ -11,7 +11,7 @@ public final class InvalidPipelineException extends Exception {
 
     private final transient List<Problem> problems;
 
-    InvalidPipelineException(List<Problem> problems) {
+    public InvalidPipelineException(List<Problem> problems) {
         super(String.join("; ", problems.stream().map(Problem::toString).toList()));
         this.problems = List.copyOf(problems);
     }

@@ -73,6 +73,19 @@ public final class Json {
         }
     }
 
+    /**
+     * Read a text.
+     *
+     * @throws IllegalArgumentException if it is no JSON
+     */
+    public static JsonNode parse(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
     /** Put a number that may be missing or not finite: both are null, for JSON knows no NaN. */
     public static void put(ObjectNode node, String key, @Nullable Double value) {
         if (value == null || !Double.isFinite(value)) {

@@ -5,17 +5,19 @@ import dev.ramify.core.store.AtomicFile.Contents;
 import dev.ramify.core.store.AtomicFile.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A folder whose files are taken over only if they are, byte for byte, what was written, and if
@@ -107,10 +109,26 @@ public final class KeyedFolder {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        List<Path> scratch;
-        try (Stream<Path> files = Files.walk(folder)) {
-            scratch = files.filter(KeyedFolder::isScratch).toList();
-        }
+        List<Path> scratch = new ArrayList<>();
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes is) {
+                        // Folders with a manifest of their own are tidied when they are opened.
+                        return path.equals(folder) || !Files.exists(path.resolve(Manifest.NAME))
+                                ? FileVisitResult.CONTINUE
+                                : FileVisitResult.SKIP_SUBTREE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+                        if (isScratch(file)) {
+                            scratch.add(file);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
         for (Path file : scratch) {
             Files.deleteIfExists(file);
         }
@@ -118,8 +136,7 @@ public final class KeyedFolder {
 
     private static boolean isScratch(Path file) {
         String name = file.getFileName().toString();
-        return (name.endsWith(AtomicFile.PART) || name.endsWith(SCRATCH))
-                && !Files.isDirectory(file);
+        return name.endsWith(AtomicFile.PART) || name.endsWith(SCRATCH);
     }
 
     /** Return what is wrong with the manifest, if anything is. */

@@ -3,6 +3,7 @@ package dev.ramify.core.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ramify.core.digest.CanonicalDigest;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -48,6 +49,10 @@ record Manifest(Map<String, Entry> entries) {
     }
 
     void write(Path folder) {
+        Json.write(folder.resolve(NAME), json());
+    }
+
+    private ObjectNode json() {
         ObjectNode node = Json.object();
         node.put("schema", SCHEMA);
         ObjectNode files = node.putObject("files");
@@ -57,7 +62,7 @@ record Manifest(Map<String, Entry> entries) {
                                 .put("key", entry.key())
                                 .put("sha256", entry.sha256()));
         node.put("sha256", digest());
-        Json.write(folder.resolve(NAME), node);
+        return node;
     }
 
     private String digest() {
@@ -93,6 +98,17 @@ record Manifest(Map<String, Entry> entries) {
         if (!manifest.digest().equals(node.path("sha256").asText())) {
             throw new DamagedFileException(file, "it does not have the digest that it states");
         }
+        if (!Json.text(manifest.json()).equals(text(file))) {
+            throw new DamagedFileException(file, "it holds more or less than was written");
+        }
         return manifest;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new DamagedFileException(file, String.valueOf(e.getMessage()), e);
+        }
     }
 }

@@ -1,8 +1,8 @@
 package dev.ramify.core.study;
 
 import dev.ramify.api.findings.Comparisons;
+import dev.ramify.api.metric.MetricProfile;
 import dev.ramify.core.measure.MeasuredNetwork;
-import dev.ramify.core.measure.StudyMetrics;
 import dev.ramify.core.statistics.Conclusion;
 import dev.ramify.core.statistics.Inference;
 import dev.ramify.core.statistics.NetworkEvidence;
@@ -29,12 +29,13 @@ final class Concluder {
      * Conclude for every variant, given what was measured of its networks by seed.
      *
      * @param controls names of the variants that are there for comparison
+     * @param profiles of the metrics, by name
      * @param primary the questions that the study is made for
      */
     List<Conclusions> conclude(
             Map<String, Map<Long, MeasuredNetwork>> variants,
             Set<String> controls,
-            StudyMetrics metrics,
+            Map<String, MetricProfile> profiles,
             Primary primary) {
         List<VariantEvidence> evidence = new ArrayList<>();
         variants.forEach(
@@ -43,7 +44,7 @@ final class Concluder {
                                 new VariantEvidence(
                                         name, controls.contains(name), networks(networks))));
         List<Conclusions> conclusions = new ArrayList<>();
-        for (Conclusion each : inference.conclude(evidence, metrics.profiles(), primary)) {
+        for (Conclusion each : inference.conclude(evidence, profiles, primary)) {
             conclusions.add(
                     new Conclusions(
                             each.name(),

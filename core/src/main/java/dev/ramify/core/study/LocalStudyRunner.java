@@ -6,21 +6,18 @@ import dev.ramify.api.metric.Measurement.Failed;
 import dev.ramify.core.engine.Engine;
 import dev.ramify.core.machine.NativeThreads;
 import dev.ramify.core.measure.MeasuredNetwork;
-import dev.ramify.core.measure.RecordingMeasurer;
 import dev.ramify.core.measure.StudyMetrics;
 import dev.ramify.core.network.NetworkStages.Workshop;
 import dev.ramify.core.network.OpenedData;
-import dev.ramify.core.network.StageKeys;
 import dev.ramify.core.pipeline.PlannedVariant;
 import dev.ramify.core.pipeline.ResolvedPipeline;
-import dev.ramify.core.pipeline.binding.CanonicalForm;
-import dev.ramify.core.pipeline.binding.Schemas;
 import dev.ramify.core.plugin.ExtensionRegistry;
 import dev.ramify.core.statistics.Primary;
 import dev.ramify.core.statistics.StudyEvaluator;
 import dev.ramify.core.store.AtomicFile;
 import dev.ramify.core.store.DamagedFileException;
 import dev.ramify.core.store.Json;
+import dev.ramify.core.store.KeyedFolder;
 import dev.ramify.core.store.RunDirectory;
 import dev.ramify.core.telemetry.Meters;
 import jakarta.inject.Inject;
@@ -40,30 +37,27 @@ import java.util.stream.Stream;
 public final class LocalStudyRunner implements StudyRunner {
 
     private final Engine engine;
-    private final RecordingMeasurer measurer;
+    private final Workshops workshops;
     private final Concluder concluder;
     private final StudyEvaluator comparisons;
     private final ExtensionRegistry extensions;
-    private final Schemas schemas;
     private final Meters meters;
     private final StudyReport.Renderers renderers;
 
     @Inject
     LocalStudyRunner(
             Engine engine,
-            RecordingMeasurer measurer,
+            Workshops workshops,
             Concluder concluder,
             StudyEvaluator comparisons,
             ExtensionRegistry extensions,
-            Schemas schemas,
             Meters meters,
             StudyReport.Renderers renderers) {
         this.engine = engine;
-        this.measurer = measurer;
+        this.workshops = workshops;
         this.concluder = concluder;
         this.comparisons = comparisons;
         this.extensions = extensions;
-        this.schemas = schemas;
         this.meters = meters;
         this.renderers = renderers;
     }
@@ -74,19 +68,12 @@ public final class LocalStudyRunner implements StudyRunner {
         try (RunDirectory directory = RunDirectory.open(options.directory());
                 OpenedData data = OpenedData.open(pipeline, options.cache())) {
             NativeThreads.one();
-            StudyMetrics metrics = StudyMetrics.of(pipeline.spec().metrics());
             Provenance provenance =
                     Provenance.of(pipeline, extensions, data.digests(), engine.kernels());
             AtomicFile.write(directory.file("pipeline.yaml"), pipeline.canonical().yaml());
             Json.write(directory.file("provenance.json"), provenance.json());
             Workshop workshop =
-                    new Workshop(
-                            engine.withThreads(perNetwork(options, pipeline.plan().runs().size())),
-                            pipeline.spec(),
-                            metrics,
-                            measurer,
-                            keys(pipeline),
-                            meters);
+                    workshops.of(pipeline, perNetwork(options, pipeline.plan().runs().size()));
             List<NetworkTask> tasks = tasks(pipeline, directory, data, workshop);
             List<String> failures = train(tasks, options, listener);
             return options.workers()
@@ -95,16 +82,11 @@ public final class LocalStudyRunner implements StudyRunner {
                                     conclude(
                                             pipeline,
                                             directory,
-                                            metrics,
+                                            workshop.metrics(),
                                             provenance,
                                             tasks,
                                             failures));
         }
-    }
-
-    private StageKeys keys(ResolvedPipeline pipeline) {
-        return new StageKeys(
-                new CanonicalForm(schemas, pipeline.folder()), extensions, engine.kernels());
     }
 
     private static List<NetworkTask> tasks(
@@ -157,12 +139,17 @@ public final class LocalStudyRunner implements StudyRunner {
                         concluder.conclude(
                                 finished(tasks, failures),
                                 controls(variants),
-                                metrics,
+                                metrics.profiles(),
                                 Primary.ALL));
         Comparisons across = comparer.variants(variants, conclusions);
         MeasurementFiles.write(directory, pipeline.spec().name(), conclusions, across);
-        StoredFindings findings =
-                StoredFindings.of(pipeline, directory, metrics, conclusions, across);
+        StudyFile study =
+                StudyFile.of(pipeline, metrics, keys(tasks, conclusions), conclusions, across);
+        KeyedFolder.open(directory.root(), directory::requireInPlace)
+                .write(
+                        pipeline.canonical().sha256(),
+                        Map.of(StudyFile.NAME, Json.contents(study.json())));
+        StoredFindings findings = StoredFindings.of(study, directory.root(), conclusions);
         Path report =
                 meters.stage(
                         "report",
@@ -180,6 +167,21 @@ public final class LocalStudyRunner implements StudyRunner {
                         .toList(),
                 across,
                 failures);
+    }
+
+    /** Return what the parameters of finished networks were made from, by variant and seed. */
+    private static Map<String, Map<Long, String>> keys(
+            List<NetworkTask> tasks, List<Conclusions> conclusions) {
+        Map<String, Map<Long, String>> keys = new LinkedHashMap<>();
+        for (Conclusions each : conclusions) {
+            Map<Long, String> networks = new LinkedHashMap<>();
+            tasks.stream()
+                    .filter(task -> task.run().variant().name().equals(each.variant()))
+                    .filter(task -> each.networks().containsKey(task.run().seed()))
+                    .forEach(task -> networks.put(task.run().seed(), task.trajectory()));
+            keys.put(each.variant(), networks);
+        }
+        return keys;
     }
 
     private static Set<String> controls(List<PlannedVariant> variants) {

@@ -46,6 +46,11 @@ record NetworkTask(Workshop workshop, Run run, PreparedData data, RunDirectory d
         }
     }
 
+    /** Return what its parameters are made from, as a digest. */
+    String trajectory() {
+        return stages(KeyedFolder.look(folder().path())).trajectory();
+    }
+
     private NetworkFolder folder() {
         return directory.network(run.variant().name(), run.seed());
     }

@@ -11,14 +11,12 @@ import dev.ramify.api.metric.MetricProfile;
 import dev.ramify.api.metric.UnitColumn;
 import dev.ramify.api.recording.Recording;
 import dev.ramify.core.measure.MeasuredNetwork;
-import dev.ramify.core.measure.StudyMetrics;
-import dev.ramify.core.pipeline.PlannedVariant;
-import dev.ramify.core.pipeline.ResolvedPipeline;
 import dev.ramify.core.store.KeyedFolder;
 import dev.ramify.core.store.NetworkFolder;
 import dev.ramify.core.store.NetworkHistory;
 import dev.ramify.core.store.RecordingFile;
 import dev.ramify.core.store.RunDirectory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,20 +32,10 @@ record StoredFindings(
         Comparisons comparisons)
         implements Findings {
 
-    static StoredFindings of(
-            ResolvedPipeline pipeline,
-            RunDirectory directory,
-            StudyMetrics metrics,
-            List<Conclusions> conclusions,
-            Comparisons across) {
-        List<String> tracked =
-                metrics.entries().stream()
-                        .filter(entry -> entry.spec().everyEpoch())
-                        .map(StudyMetrics.Entry::name)
-                        .toList();
+    static StoredFindings of(StudyFile study, Path directory, List<Conclusions> conclusions) {
         List<VariantFindings> variants = new ArrayList<>();
         for (int i = 0; i < conclusions.size(); i++) {
-            PlannedVariant planned = pipeline.plan().variants().get(i);
+            StudyFile.Variant variant = study.variants().get(i);
             Conclusions concluded = conclusions.get(i);
             List<RunFindings> runs = new ArrayList<>();
             concluded
@@ -57,35 +45,28 @@ record StoredFindings(
                                     runs.add(
                                             StoredRun.of(
                                                     seed,
-                                                    directory.network(planned.name(), seed),
-                                                    tracked,
+                                                    RunDirectory.network(
+                                                            directory, variant.name(), seed),
+                                                    study.tracked(),
                                                     results)));
             variants.add(
                     new VariantFindings(
-                            planned.name(),
-                            planned.spec().role(),
-                            planned.architecture(),
+                            variant.name(),
+                            variant.role(),
+                            variant.architecture(),
                             concluded.verdict(),
                             concluded.trained(),
                             concluded.untrained(),
                             concluded.comparisons(),
                             runs));
         }
-        PlannedVariant first = pipeline.plan().variants().get(0);
-        String dataset =
-                "%s, %,d training and %,d test images of %s"
-                        .formatted(
-                                first.dataset().provider().id(),
-                                first.data().train(),
-                                first.data().test(),
-                                first.data().shape());
         return new StoredFindings(
-                pipeline.spec().name(),
-                dataset,
-                first.data().shape(),
+                study.name(),
+                study.dataset(),
+                study.imageShape(),
                 List.copyOf(variants),
-                metrics.profiles(),
-                across);
+                study.profiles(),
+                study.across());
     }
 
     /** One network as it stands in its folder. */

@@ -19,11 +19,16 @@ public final class StudyModule extends AbstractModule {
         install(new RenderingModule());
         bind(Engine.class).in(Singleton.class);
         bind(Concluder.class).in(Singleton.class);
+        bind(Workshops.class).in(Singleton.class);
         bind(StudyReport.Renderers.class);
         bind(LocalStudyRunner.class).in(Singleton.class);
         OptionalBinder.newOptionalBinder(binder(), StudyRunner.class)
                 .setBinding()
                 .to(LocalStudyRunner.class);
+        OptionalBinder.newOptionalBinder(binder(), StudyInspector.class)
+                .setBinding()
+                .to(ReuseInspector.class);
+        bind(ReuseInspector.class).in(Singleton.class);
     }
 
     @Provides

@@ -7,6 +7,7 @@ import com.google.inject.util.Modules;
 import dev.ramify.core.CoreModule;
 import dev.ramify.core.HostFolders;
 import dev.ramify.core.machine.Workers;
+import dev.ramify.core.network.NetworkReuse;
 import dev.ramify.core.pipeline.InvalidPipelineException;
 import dev.ramify.core.pipeline.PipelineLoader;
 import dev.ramify.core.pipeline.ResolvedPipeline;
@@ -86,6 +87,10 @@ final class Studies {
                 List.of());
     }
 
+    <T> T get(Class<T> type) {
+        return injector.getInstance(type);
+    }
+
     ResolvedPipeline pipeline(String text) {
         try {
             Path file = Files.writeString(folder.resolve("pipeline.yaml"), text);
@@ -95,6 +100,10 @@ final class Studies {
         } catch (InvalidPipelineException e) {
             throw new AssertionError(e.problems().toString(), e);
         }
+    }
+
+    List<NetworkReuse> inspect(String text, RunOptions options) {
+        return injector.getInstance(StudyInspector.class).inspect(pipeline(text), options);
     }
 
     StudyOutcome run(String text, Path directory) throws InterruptedException {
