@@ -44,6 +44,7 @@ final class ReportPage {
         limits();
         out.close();
         out.leaf("div", "", "id", "tip", "hidden", true, "aria-hidden", "true");
+        out.leaf("button", "", "type", "button", "id", "clear", "hidden", true);
         out.leaf("div", "", "id", "announce", "class", "unseen", "aria-live", "polite");
         out.open("script").trusted(Assets.script()).close();
         return out.close().close().line().toString();

@@ -61,6 +61,100 @@
   });
   document.addEventListener('focusout', unpoint);
 
+  // Selection: what is clicked stays marked in all figures until it is clicked again or cleared.
+  const clear = document.getElementById('clear');
+  const selected = new Set();
+  const showSelection = () => {
+    root.classList.toggle('selecting', selected.size > 0);
+    clear.hidden = !selected.size;
+    clear.textContent = `${selected.size} selected \u00b7 clear`;
+    announce.textContent = `${selected.size} selected`;
+  };
+  const select = (mark) => {
+    const kind = mark.dataset.link;
+    if (!kind) return;
+    const key = `${kind} ${mark.dataset[kind]}`;
+    const on = !selected.delete(key);
+    if (on) selected.add(key);
+    companions(mark).forEach((each) => each.classList.toggle('selected', on));
+    showSelection();
+  };
+  const unselect = () => {
+    selected.clear();
+    all('.selected').forEach((mark) => mark.classList.remove('selected'));
+    showSelection();
+  };
+  clear.addEventListener('click', unselect);
+  document.addEventListener('click', (event) => {
+    const mark = event.target.closest && event.target.closest('[data-link]');
+    if (mark) select(mark);
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && pointed.length && document.activeElement.tagName.toLowerCase() === 'svg') {
+      select(pointed.find((mark) => mark.classList.contains('at')) || pointed[0]);
+    } else if (event.key === 'Escape' && selected.size) unselect();
+  });
+
+  // Tables: rows are filtered by words and sorted within their groups; groups fold.
+  const numeric = (text) => parseFloat(text.replace('\u2212', '-').replace(/^p = /, ''));
+  const compare = (one, other) => {
+    const a = numeric(one);
+    const b = numeric(other);
+    if (Number.isNaN(a) || Number.isNaN(b)) return Number.isNaN(a) - Number.isNaN(b) || one.localeCompare(other);
+    return a - b;
+  };
+  const rowsOf = (body) => all('tr:not(.group)', body);
+  const cellOf = (row, column) => (row.cells[column].querySelector('span') || row.cells[column]).textContent;
+  const filter = (table, text) => {
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    all('tbody', table).forEach((body) => {
+      const group = body.querySelector('.group') ? body.querySelector('.group').textContent : '';
+      const kept = rowsOf(body).filter((row) => {
+        const all = `${group} ${row.textContent}`.toLowerCase();
+        row.hidden = !words.every((word) => all.includes(word));
+        return !row.hidden;
+      });
+      body.hidden = !kept.length;
+      shown += kept.length;
+    });
+    announce.textContent = `${shown} rows`;
+  };
+  const sort = (table, head, column) => {
+    const down = head.getAttribute('aria-sort') === 'ascending';
+    all('thead th', table).forEach((each) => each.removeAttribute('aria-sort'));
+    head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+    all('tbody', table).forEach((body) => rowsOf(body)
+      .sort((a, b) => compare(cellOf(a, column), cellOf(b, column)) * (down ? -1 : 1))
+      .forEach((row) => body.append(row)));
+  };
+  const onPress = (element, action) => {
+    element.tabIndex = 0;
+    element.addEventListener('click', action);
+    element.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); action(); }
+    });
+  };
+  all('table.cells').filter((table) => table.rows.length > 9).forEach((table) => {
+    const input = document.createElement('input');
+    input.type = 'search';
+    input.className = 'filter';
+    input.placeholder = 'Filter rows';
+    input.setAttribute('aria-label', 'Filter the rows of the table by words');
+    input.addEventListener('input', () => filter(table, input.value));
+    table.before(input);
+    all('thead th', table).forEach((head, column) => {
+      if (!head.querySelector('svg')) onPress(head, () => sort(table, head, column));
+    });
+    all('tr.group th', table).forEach((head) => {
+      head.setAttribute('aria-expanded', 'true');
+      onPress(head, () => {
+        const folded = head.closest('tbody').classList.toggle('folded');
+        head.setAttribute('aria-expanded', String(!folded));
+      });
+    });
+  });
+
   // Saving: the sheet holds all but the plots, which are taken from the page in its present theme.
   const sheet = (figure) => {
     const svg = figure.querySelector('template').content.firstElementChild.cloneNode(true);
