@@ -28,7 +28,8 @@ public record NpyHeader(NpyType type, List<Long> shape, boolean columnMajor) {
     /** Sizes are believed only as far as they can be counted; values without width are none. */
     private static void requirePossible(NpyType type, List<Long> shape) {
         if (type.bytes() == 0) {
-            throw new ArrayFormatException("values of type '%s' have no length".formatted(type));
+            throw new ArrayFormatException(
+                    "values of type '%s' have no length".formatted(type.descriptor()));
         }
         long bytes = Math.max(type.bytes(), Double.BYTES);
         try {

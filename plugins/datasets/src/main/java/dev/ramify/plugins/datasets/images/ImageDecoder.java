@@ -3,14 +3,12 @@ package dev.ramify.plugins.datasets.images;
 import dev.ramify.plugins.datasets.files.Gzip;
 import dev.ramify.plugins.datasets.files.Problems;
 import dev.ramify.plugins.datasets.images.ImagesOptions.Fit;
-
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
-
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -51,13 +49,24 @@ final class ImageDecoder {
             BufferedImage image = read(reader, in, content, format);
             return Orientation.turn(
                     Thumbnail.of(new PixelRows(image), size, fit), size, orientation);
+        } catch (OutOfMemoryError e) {
+            throw tooLarge();
         } catch (IOException | RuntimeException e) {
+            if (e.getCause() instanceof OutOfMemoryError) {
+                throw tooLarge();
+            }
             // Decoders answer damaged data with whatever exception comes first.
             throw new UnreadableImageException(
                     "the image is damaged or of a rare kind: " + Problems.describe(e), SAVE_AGAIN);
         } finally {
             reader.dispose();
         }
+    }
+
+    private static UnreadableImageException tooLarge() {
+        return new UnreadableImageException(
+                "the image takes more memory than there is while it is decoded",
+                "give more with RAMIFY_OPTS=-Xmx8g, or make the image smaller");
     }
 
     private static BufferedImage read(
