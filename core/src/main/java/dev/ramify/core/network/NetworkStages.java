@@ -248,6 +248,20 @@ public final class NetworkStages {
                 && stages.stream().allMatch(MeasurementStage::isTracked)) {
             return;
         }
+        workshop.meters()
+                .stage(
+                        "measure",
+                        () -> {
+                            measureAll(stages, trained, untrained, progress);
+                            return stages;
+                        });
+    }
+
+    private void measureAll(
+            List<MeasurementStage> stages,
+            RecordingStage trained,
+            RecordingStage untrained,
+            NetworkProgress progress) {
         try (Moment after = new Moment(trained.read(), trained.weights(), progress);
                 Moment before = new Moment(untrained.read(), untrained.weights(), progress)) {
             for (MeasurementStage stage : stages) {
@@ -304,19 +318,12 @@ public final class NetworkStages {
         }
 
         NetworkMeasurements measure(Entry entry) {
-            return workshop.meters()
-                    .stage(
-                            "measure",
-                            () ->
-                                    workshop.measurer()
-                                            .measure(
-                                                    entry.choice(),
-                                                    network,
-                                                    new Seed(job.seed()),
-                                                    layer ->
-                                                            progress.measuring(
-                                                                    entry.name() + " of " + layer,
-                                                                    0)));
+            return workshop.measurer()
+                    .measure(
+                            entry.choice(),
+                            network,
+                            new Seed(job.seed()),
+                            layer -> progress.measuring(entry.name() + " of " + layer, 0));
         }
 
         @Override

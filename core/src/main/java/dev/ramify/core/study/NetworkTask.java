@@ -11,6 +11,7 @@ import dev.ramify.core.store.DamagedFileException;
 import dev.ramify.core.store.KeyedFolder;
 import dev.ramify.core.store.NetworkFolder;
 import dev.ramify.core.store.RunDirectory;
+import dev.ramify.core.telemetry.Meters;
 import dev.ramify.core.training.NotFiniteException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -65,8 +66,9 @@ record NetworkTask(Workshop workshop, Run run, PreparedData data, RunDirectory d
      * @return what went wrong, in one sentence; nothing if all is well, or if the thread was
      *     interrupted
      */
+    @SuppressWarnings("try") // the network counts as long as it is worked on
     Optional<String> run(NetworkProgress progress, StudyListener listener) {
-        try {
+        try (Meters.ActiveRun active = workshop.meters().runStarted()) {
             stages(prepare(listener)).run(progress);
             return Optional.empty();
         } catch (CancellationException e) {
