@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measure activations, weights or gates of any network against chance.",
             "Arrays are named activations/LAYER, branches/LAYER, weights/LAYER, gates/LAYER,",
-            "labels, factors and factor_names; see docs/guide/arrays.md."
+            "labels, factors and factor_names; see docs/guide/arrays.md. Routers of language",
+            "models: experts/LAYER and groups, counts as CSV or traces; docs/guide/experts.md."
         })
 final class MeasureCommand implements Callable<Integer> {
 
@@ -44,7 +45,8 @@ final class MeasureCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "ARRAYS.npz",
-            description = "Arrays, as numpy.savez, safetensors or a run of Ramify write them.")
+            description =
+                    "Arrays, as numpy.savez, safetensors or a run of Ramify write them; or counts (.csv) or traces (.jsonl) of routers.")
     private @Nullable Path arrays;
 
     @Option(
@@ -170,7 +172,7 @@ final class MeasureCommand implements Callable<Integer> {
     private String name() {
         Path file = arrays == null ? units : arrays;
         String name = file == null ? "" : String.valueOf(file.getFileName());
-        return name.replaceFirst("\\.(npz|safetensors|csv)$", "");
+        return name.replaceFirst("\\.(npz|safetensors|csv|jsonl|ndjson)$", "");
     }
 
     private void show(Recording recording, ArrayResults results) {
@@ -185,13 +187,26 @@ final class MeasureCommand implements Callable<Integer> {
             VerdictText.lines(results.verdict()).forEach(console.out()::println);
         }
         if (metrics.isEmpty()) {
-            results.unmeasured()
-                    .forEach(
-                            each ->
-                                    console.warn(
-                                            "%s was not measured: %s"
-                                                    .formatted(each.metric(), each.reason())));
+            warnOfUnmeasured(results);
         }
+    }
+
+    /** Metrics that lack the same are named together. */
+    private void warnOfUnmeasured(ArrayResults results) {
+        Map<String, List<String>> lacking = new LinkedHashMap<>();
+        results.unmeasured()
+                .forEach(
+                        each ->
+                                lacking.computeIfAbsent(each.reason(), key -> new ArrayList<>())
+                                        .add(each.metric()));
+        lacking.forEach(
+                (reason, names) ->
+                        console.warn(
+                                "%s %s not measured: %s"
+                                        .formatted(
+                                                String.join(", ", names),
+                                                names.size() == 1 ? "was" : "were",
+                                                reason)));
     }
 
     private Map<String, Object> describe(Recording recording, ArrayResults results) {
@@ -204,6 +219,7 @@ final class MeasureCommand implements Callable<Integer> {
         }
         content.put("seed", seed);
         content.put("samples", recording.samples());
+        recording.groups().ifPresent(groups -> content.put("groups", groups.count()));
         content.put("layers", recording.layers().stream().map(MeasureCommand::describe).toList());
         content.put("measurements", MeasurementJson.of(results.measurements()));
         content.put("verdict", VerdictJson.of(results.verdict()));

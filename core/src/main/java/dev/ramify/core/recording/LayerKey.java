@@ -25,7 +25,11 @@ record LayerKey(Part part, String layer) {
         /** How much of each branch a router lets through. */
         GATES("gates/"),
         /** How deep it lies in its branches. */
-        DEPTH("depth/");
+        DEPTH("depth/"),
+        /** Which experts a router chose for each sample. */
+        EXPERTS("experts/"),
+        /** Which it chose for the same samples at the final checkpoint. */
+        FINAL_EXPERTS("final_experts/");
 
         private final String prefix;
 
@@ -43,7 +47,7 @@ record LayerKey(Part part, String layer) {
 
         /** Tell whether a layer can be measured by it, rather than only described. */
         boolean makesLayer() {
-            return this == ACTIVATIONS || this == WEIGHTS || this == GATES || this == FAMILIES;
+            return this != BRANCHES && this != BRANCH_NAMES && this != DEPTH;
         }
     }
 

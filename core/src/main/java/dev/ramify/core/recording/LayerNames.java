@@ -2,7 +2,6 @@ package dev.ramify.core.recording;
 
 import dev.ramify.core.problem.NearestName;
 import dev.ramify.core.recording.LayerKey.Part;
-
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +18,9 @@ final class LayerNames {
                     Samples.CLASS_NAMES,
                     Samples.FACTORS,
                     Samples.FACTOR_NAMES,
+                    GroupsReader.GROUPS,
+                    GroupsReader.TOKENS,
+                    ExpertsReader.COUNT,
                     Channels.INPUT_DEVIATION,
                     Channels.INPUT_COVARIANCE);
 

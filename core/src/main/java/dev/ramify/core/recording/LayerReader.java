@@ -2,17 +2,13 @@ package dev.ramify.core.recording;
 
 import dev.ramify.api.recording.Activations;
 import dev.ramify.api.recording.Assignment;
+import dev.ramify.api.recording.ExpertRouting;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.core.array.ArrayFile;
 import dev.ramify.core.array.ArrayFormatException;
 import dev.ramify.core.array.NpyArray;
 import dev.ramify.core.array.NpyHeader;
 import dev.ramify.core.recording.LayerKey.Part;
-
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +18,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Reads one layer: first what it is, from headers and small arrays, then its values. */
 final class LayerReader {
@@ -32,6 +31,7 @@ final class LayerReader {
     private final Optional<NpyHeader> activations;
     private final Optional<NpyHeader> weights;
     private final Optional<NpyHeader> gates;
+    private final ExpertsReader experts;
 
     LayerReader(String layer, ArraySource source, UnitTable table, Problems problems) {
         this.layer = layer;
@@ -49,6 +49,7 @@ final class LayerReader {
                         2,
                         4);
         gates = source.numbers(Part.GATES.of(layer), "[samples, branches]", 2);
+        experts = new ExpertsReader(layer, source);
         labels = new UnitLabels(layer, source, table, problems);
         checkUnits();
         checkGates();
@@ -63,6 +64,7 @@ final class LayerReader {
         activations.ifPresent(
                 header -> samples.put(Part.ACTIVATIONS.of(layer), header.shape().get(0)));
         gates.ifPresent(header -> samples.put(Part.GATES.of(layer), header.shape().get(0)));
+        samples.putAll(experts.samples());
         return samples;
     }
 
@@ -171,6 +173,9 @@ final class LayerReader {
      * @param archive null where there are no arrays
      */
     LayerRecording read(@Nullable ArrayFile archive) {
+        if (experts.isPresent() && archive != null) {
+            return routed(archive);
+        }
         int units = units();
         LayerRecording recording =
                 new LayerRecording(
@@ -180,6 +185,55 @@ final class LayerReader {
                         array(Part.WEIGHTS, weights),
                         array(Part.GATES, gates));
         return labels.families(units).map(recording::withFamilies).orElse(recording);
+    }
+
+    /** An expert is a branch, of one unit where nothing tells of units. */
+    private LayerRecording routed(ArrayFile archive) {
+        List<String> names =
+                labels.unbranched()
+                        ? new Kinds(source).names(Part.BRANCH_NAMES.of(layer)).orElse(List.of())
+                        : labels.branches();
+        Optional<ExpertRouting> routing =
+                experts.read(
+                        archive,
+                        gates.map(header -> header.shape().get(1).intValue())
+                                .or(() -> Optional.of(names.size()).filter(size -> size > 0)));
+        int count = routing.map(each -> each.use().experts()).orElse(names.size());
+        boolean ofUnits = activations.isPresent() || weights.isPresent();
+        if (labels.unbranched() && ofUnits && units() != count) {
+            source.problem(
+                    Part.EXPERTS.of(layer),
+                    "the layer has %d units and %d experts, but nothing says which unit is of which expert"
+                            .formatted(units(), count),
+                    "give %s, or call the router by another name than its units"
+                            .formatted(Part.BRANCHES.of(layer)));
+            return unknown(count);
+        }
+        Assignment assignment =
+                labels.unbranched()
+                        ? ExpertLayers.assignment(
+                                names.size() == count ? names : ExpertLayers.names(count))
+                        : labels.assignment(units());
+        if (assignment.branches().size() != count) {
+            return unknown(count);
+        }
+        LayerRecording recording =
+                new LayerRecording(
+                        layer,
+                        assignment,
+                        activations(archive, assignment.units()),
+                        array(Part.WEIGHTS, weights),
+                        array(Part.GATES, gates));
+        return routing.map(recording::withExperts).orElse(recording);
+    }
+
+    /** Stands for a layer of which a problem was told. */
+    private LayerRecording unknown(int units) {
+        return new LayerRecording(
+                layer,
+                ExpertLayers.assignment(ExpertLayers.names(units)),
+                Activations.none(units),
+                null);
     }
 
     /** A layer of which gates alone are known has one unit for each branch. */
@@ -203,7 +257,7 @@ final class LayerReader {
                     key,
                     String.valueOf(e.getMessage()),
                     "choose another folder with RAMIFY_OPTS=-Djava.io.tmpdir=FOLDER, or store"
-                        + " arrays uncompressed as float32");
+                            + " arrays uncompressed as float32");
         }
         return Activations.none(units);
     }

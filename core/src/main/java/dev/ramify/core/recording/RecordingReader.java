@@ -1,15 +1,13 @@
 package dev.ramify.core.recording;
 
 import dev.ramify.api.data.DataException;
+import dev.ramify.api.recording.Groups;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
 import dev.ramify.core.array.ArrayFile;
 import dev.ramify.core.array.ArrayFormatException;
 import dev.ramify.core.array.NpyHeader;
 import dev.ramify.core.array.NpzArchive;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -20,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads recordings from arrays in NumPy's {@code .npz} format and from tables of units: those that
@@ -81,6 +80,10 @@ public final class RecordingReader {
         requireFile(file, "give the path of an .npz file, as numpy.savez writes it");
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             problems.throwIfAny();
+        }
+        Optional<RouterFile> routers = RouterFile.of(file);
+        if (routers.isPresent()) {
+            return new Result(routers.get().read(problems, notes::add), notes.list(), Map.of());
         }
         try (ArrayFile archive = ArrayFile.open(file)) {
             archive.beside().forEach(entry -> notes.add("`%s` is no array".formatted(entry)));
@@ -149,6 +152,9 @@ public final class RecordingReader {
             readers.put(layer, new LayerReader(layer, source, table, problems));
         }
         Samples samples = Samples.read(source);
+        GroupsReader groups = new GroupsReader(source, notes::add);
+        Optional<Groups> replicates = groups.groups(samples.labels());
+        int[] tokens = groups.tokens();
         checkSamples(source, readers.values());
         Channels channels = Channels.read(source, readers.values());
         if (readers.isEmpty() && problems.isEmpty()) {
@@ -163,23 +169,37 @@ public final class RecordingReader {
         List<LayerRecording> layers =
                 readers.values().stream().map(reader -> reader.read(archive)).toList();
         problems.throwIfAny();
-        return new Result(
+        noteTokens(layers, replicates);
+        Recording recording =
                 new Recording(
-                        layers,
-                        samples.classes(),
-                        samples.labels(),
-                        samples.factors(),
-                        samples.levels(),
-                        channels.deviation(),
-                        channels.covariance()),
-                notes.list(),
-                depths);
+                                layers,
+                                samples.classes(),
+                                samples.labels(),
+                                samples.factors(),
+                                samples.levels(),
+                                channels.deviation(),
+                                channels.covariance())
+                        .withTokens(tokens);
+        return new Result(
+                replicates.map(recording::withGroups).orElse(recording), notes.list(), depths);
+    }
+
+    private void noteTokens(List<LayerRecording> layers, Optional<Groups> replicates) {
+        if (replicates.isEmpty() && layers.stream().anyMatch(each -> each.experts().isPresent())) {
+            notes.add(
+                    "there is no array `groups`, which tells of which document each token is: experts get no p, and whatever shuffles labels takes tokens for independent");
+        }
     }
 
     private static void checkSamples(ArraySource source, Collection<LayerReader> readers) {
         Map<String, Long> found = new LinkedHashMap<>();
         readers.forEach(reader -> found.putAll(reader.samples()));
-        for (String key : List.of(Samples.LABELS, Samples.FACTORS)) {
+        for (String key :
+                List.of(
+                        Samples.LABELS,
+                        Samples.FACTORS,
+                        GroupsReader.GROUPS,
+                        GroupsReader.TOKENS)) {
             source.header(key)
                     .map(NpyHeader::shape)
                     .filter(shape -> !shape.isEmpty())
