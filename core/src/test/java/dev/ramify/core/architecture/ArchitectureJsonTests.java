@@ -76,8 +76,7 @@ class ArchitectureJsonTests {
                                 new Branch("a", List.of()),
                                 new Branch("b", List.of(new ScaleShift("scale/b")))),
                         new Merge.Gated(new Router("top-k", 1), Merge.CONCAT));
-        Architecture architecture =
-                new Architecture("gated", new Shape(2, 3, 3), List.of(gated));
+        Architecture architecture = new Architecture("gated", new Shape(2, 3, 3), List.of(gated));
 
         assertThat(ArchitectureJson.readArchitecture(ArchitectureJson.write(architecture)))
                 .isEqualTo(architecture);
