@@ -3,7 +3,11 @@ package dev.ramify.cli;
 import dev.ramify.api.architecture.LayerView;
 import dev.ramify.core.machine.MatrixProbe;
 import dev.ramify.core.pipeline.Estimate;
+import dev.ramify.api.findings.Verdict.Reach;
+import dev.ramify.api.text.Numbers;
 import dev.ramify.core.pipeline.PlannedVariant;
+import dev.ramify.core.statistics.VerdictText;
+import dev.ramify.core.study.StudyQuestions;
 import dev.ramify.core.pipeline.ResolvedPipeline;
 import dev.ramify.core.study.RunOptions;
 import dev.ramify.core.study.StudyInspector;
@@ -77,6 +81,7 @@ final class DryRun {
                                                 Units.bytes(estimate.memory()),
                                                 Units.bytes(estimate.disk())));
         stages.ifPresent(each -> each.lines().forEach(console.out()::println));
+        StudyQuestions.reach(pipeline).ifPresent(reach -> console.out().println(training(reach)));
         console.out().println("would write to " + options.directory());
     }
 
@@ -87,6 +92,15 @@ final class DryRun {
             console.warn("no estimate of time: " + e.getMessage());
             return OptionalDouble.empty();
         }
+    }
+
+    private static String training(Reach reach) {
+        return reach.isTooFew()
+                ? VerdictText.reach(reach)
+                : "a claim about training over %s takes at least %d seeds"
+                        .formatted(
+                                Numbers.count(reach.questions(), "question", "questions"),
+                                reach.seeds());
     }
 
     private static List<List<String>> rows(ResolvedPipeline pipeline) {
@@ -144,6 +158,15 @@ final class DryRun {
         estimates.put("diskBytes", estimate.disk());
         content.put("estimates", estimates);
         stages.ifPresent(each -> content.put("stages", each.describe()));
+        StudyQuestions.reach(pipeline)
+                .ifPresent(
+                        reach ->
+                                content.put(
+                                        "training",
+                                        Map.of(
+                                                "questions", reach.questions(),
+                                                "seedsNeeded", reach.seeds(),
+                                                "seedsFound", reach.found())));
         return content;
     }
 

@@ -5,6 +5,7 @@ import dev.ramify.core.pipeline.binding.Binding;
 import dev.ramify.core.pipeline.binding.Paths;
 import dev.ramify.core.pipeline.spec.MetricSpec;
 import dev.ramify.core.pipeline.spec.PipelineSpec;
+import dev.ramify.core.pipeline.spec.PrimarySpec;
 import dev.ramify.core.pipeline.spec.RecordSpec;
 import dev.ramify.core.pipeline.spec.VariantSpec;
 import dev.ramify.core.pipeline.spec.VisualizerSpec;
@@ -40,6 +41,7 @@ final class ReferenceChecks {
                 v -> v.visualizer().id());
         branchesOf();
         metricLayers();
+        primary();
         seeds();
         return problems;
     }
@@ -104,6 +106,36 @@ final class ReferenceChecks {
     /** Tell whether all variants could be read; else a name may be that of one that could not. */
     private boolean isComplete(Map<String, VariantSpec> variants) {
         return binding.part("variants", List.class).isPresent() || variants.isEmpty();
+    }
+
+    private void primary() {
+        List<String> metrics =
+                Parts.of(binding, "metrics", MetricSpec.class).values().stream()
+                        .map(metric -> metric.metric().id())
+                        .toList();
+        List<String> recorded =
+                binding.part("record", RecordSpec.class).map(RecordSpec::layers).orElse(List.of());
+        Parts.of(binding, "primary", PrimarySpec.class)
+                .forEach(
+                        (path, question) -> {
+                            if (!metrics.contains(question.metric())) {
+                                dangling(
+                                        Paths.key(path, "metric"),
+                                        "`%s` is not among the metrics".formatted(question.metric()),
+                                        NearestName.hint(question.metric(), metrics),
+                                        metrics);
+                            }
+                            for (int i = 0; i < question.layers().size(); i++) {
+                                String layer = question.layers().get(i);
+                                if (!recorded.isEmpty() && !recorded.contains(layer)) {
+                                    dangling(
+                                            Paths.item(Paths.key(path, "layers"), i),
+                                            "the layer `%s` is not recorded".formatted(layer),
+                                            NearestName.hint(layer, recorded),
+                                            recorded);
+                                }
+                            }
+                        });
     }
 
     private void metricLayers() {

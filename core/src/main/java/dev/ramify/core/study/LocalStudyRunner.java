@@ -12,7 +12,6 @@ import dev.ramify.core.network.OpenedData;
 import dev.ramify.core.pipeline.PlannedVariant;
 import dev.ramify.core.pipeline.ResolvedPipeline;
 import dev.ramify.core.plugin.ExtensionRegistry;
-import dev.ramify.core.statistics.Primary;
 import dev.ramify.core.statistics.StudyEvaluator;
 import dev.ramify.core.store.AtomicFile;
 import dev.ramify.core.store.DamagedFileException;
@@ -140,7 +139,7 @@ public final class LocalStudyRunner implements StudyRunner {
                                 finished(tasks, failures),
                                 controls(variants),
                                 metrics.profiles(),
-                                Primary.ALL));
+                                StudyQuestions.primary(pipeline.spec())));
         Comparisons across = comparer.variants(variants, conclusions);
         MeasurementFiles.write(directory, pipeline.spec().name(), conclusions, across);
         StudyFile study =

@@ -4,7 +4,6 @@ import dev.ramify.api.findings.Findings;
 import dev.ramify.api.findings.VariantFindings.Role;
 import dev.ramify.core.measure.MeasuredNetwork;
 import dev.ramify.core.statistics.Inference;
-import dev.ramify.core.statistics.Primary;
 import dev.ramify.core.statistics.SeedSummaries;
 import dev.ramify.core.statistics.StudyCorrection;
 import dev.ramify.core.store.DamagedFileException;
@@ -58,7 +57,7 @@ public final class RunStore {
                 new Concluder(new Inference(new SeedSummaries(), new StudyCorrection()));
         List<Conclusions> conclusions = new ArrayList<>();
         for (Conclusions each :
-                concluder.conclude(measured, controls(study), study.profiles(), Primary.ALL)) {
+                concluder.conclude(measured, controls(study), study.profiles(), study.primary())) {
             conclusions.add(each.with(study.variants().get(conclusions.size()).comparisons()));
         }
         return StoredFindings.of(study, directory, conclusions);

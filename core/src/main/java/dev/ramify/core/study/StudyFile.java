@@ -12,6 +12,7 @@ import dev.ramify.core.architecture.ArchitectureJson;
 import dev.ramify.core.measure.StudyMetrics;
 import dev.ramify.core.pipeline.PlannedVariant;
 import dev.ramify.core.pipeline.ResolvedPipeline;
+import dev.ramify.core.statistics.Primary;
 import dev.ramify.core.store.Json;
 import dev.ramify.core.store.MeasurementJson;
 import dev.ramify.core.store.MetricProfileJson;
@@ -31,6 +32,7 @@ import java.util.Map;
  * @param imageShape shape of an image
  * @param variants in the order of the pipeline
  * @param profiles of the metrics of single networks, by name, in the order of the pipeline
+ * @param primary the questions that the study is made for
  * @param tracked names of the metrics that were measured after every epoch
  * @param across networks of all variants compared with each other
  */
@@ -40,6 +42,7 @@ record StudyFile(
         Shape imageShape,
         List<Variant> variants,
         Map<String, MetricProfile> profiles,
+        Primary primary,
         List<String> tracked,
         Comparisons across) {
 
@@ -94,6 +97,7 @@ record StudyFile(
                 first.data().shape(),
                 variants,
                 metrics.profiles(),
+                StudyQuestions.primary(pipeline.spec()),
                 metrics.entries().stream()
                         .filter(entry -> entry.spec().everyEpoch())
                         .map(StudyMetrics.Entry::name)
@@ -122,6 +126,12 @@ record StudyFile(
         }
         ObjectNode metrics = node.putObject("metrics");
         profiles.forEach((metric, profile) -> metrics.set(metric, MetricProfileJson.of(profile)));
+        ArrayNode questions = node.putArray("primary");
+        for (Primary.Question each : primary.questions()) {
+            ObjectNode question = questions.addObject();
+            question.put("metric", each.metric());
+            question.set("layers", Json.tree(each.layers()));
+        }
         node.set("tracked", Json.tree(tracked));
         node.set("comparisons", json(across));
         return node;
@@ -171,8 +181,19 @@ record StudyFile(
                 new Shape(shape.path(0).asInt(), shape.path(1).asInt(), shape.path(2).asInt()),
                 variants,
                 profiles,
+                primary(node.path("primary")),
                 tracked,
                 comparisons(node.path("comparisons")));
+    }
+
+    private static Primary primary(JsonNode node) {
+        List<Primary.Question> questions = new ArrayList<>();
+        for (JsonNode each : node) {
+            List<String> layers = new ArrayList<>();
+            each.path("layers").forEach(layer -> layers.add(layer.asText()));
+            questions.add(new Primary.Question(each.path("metric").asText(), layers));
+        }
+        return new Primary(questions);
     }
 
     private static Comparisons comparisons(JsonNode node) {

@@ -36,6 +36,13 @@ public record PipelineSpec(
                         value = "what is measured in every network, or of several together",
                         defaultValue = "[]")
                 List<MetricSpec> metrics,
+        @Option(
+                        value =
+                                "the questions that the study is made for: p is corrected over these, and what is"
+                                        + " found besides is called exploratory; all questions if left out",
+                        example = "[{metric: family-information, layers: [conv1]}]",
+                        defaultValue = "[]")
+                List<PrimarySpec> primary,
         @Option(value = "what is drawn in the report", defaultValue = "[]")
                 List<VisualizerSpec> visualizers) {
 
@@ -46,6 +53,7 @@ public record PipelineSpec(
         variants = List.copyOf(variants);
         seeds = List.copyOf(seeds);
         metrics = List.copyOf(metrics);
+        primary = List.copyOf(primary);
         visualizers = List.copyOf(visualizers);
         if (variants.isEmpty()) {
             throw new InvalidOptionException("variants", "there must be at least one variant");

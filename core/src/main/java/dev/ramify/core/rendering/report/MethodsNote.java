@@ -27,14 +27,16 @@ public final class MethodsNote {
                         "What p is",
                         String.format(
                                 Locale.ROOT,
-                                "The probability that such a random deal gives a value at least as extreme"
-                                        + " as the one observed: (1 + number of shuffles at least as extreme) /"
-                                        + " (1 + number of shuffles). With %,d shuffles it cannot be smaller than"
-                                        + " 1/%,d unless it is known exactly. It is corrected for the number of"
-                                        + " branches, layers and metrics looked at. p is not the probability that"
-                                        + " there is no specialization.",
-                                permutations,
-                                permutations + 1)),
+                                "Two questions are asked. Of these networks: how often does a random deal"
+                                        + " give a value at least as extreme? One network alone is compared"
+                                        + " with %,d shuffles, (1 + shuffles at least as extreme) / (1 +"
+                                        + " shuffles); several together with 99,999 ways to take a shuffle of"
+                                        + " each. Of training: each network is compared with itself before"
+                                        + " training, and p is the share of all choices of signs over seeds"
+                                        + " that give as much. p is corrected over the questions, which are"
+                                        + " metrics in layers of variants that are no controls. It is not the"
+                                        + " probability that there is no specialization.",
+                                permutations)),
                 new Note(
                         "What the effect is",
                         "0 is what chance gives on average and 1 the greatest value possible for"
@@ -48,7 +50,8 @@ public final class MethodsNote {
                                         ? "each variant was trained once, so nothing can be said"
                                                 + " about other seeds"
                                         : "each variant was trained from " + seeds + " seeds")
-                                + ". Intervals cover 95 % over seeds. Units of one network are not"
+                                + ". The interval of a gain by training holds what the test of signs does not reject."
+                                + " Units of one network are not"
                                 + " independent of each other, so no claim about training rests on"
                                 + " one network."),
                 new Note(
