@@ -1,12 +1,12 @@
 package dev.ramify.cli;
 
-import dev.ramify.core.bench.Benchmark;
-import dev.ramify.core.bench.Endurance;
-import dev.ramify.core.bench.Outcome;
-import dev.ramify.core.bench.PeerException;
-import dev.ramify.core.bench.Torch;
-import dev.ramify.core.bench.Workload;
-import dev.ramify.core.bench.Workloads;
+import dev.ramify.cli.bench.Benchmark;
+import dev.ramify.cli.bench.Endurance;
+import dev.ramify.cli.bench.Outcome;
+import dev.ramify.cli.bench.PeerException;
+import dev.ramify.cli.bench.Torch;
+import dev.ramify.cli.bench.Workload;
+import dev.ramify.cli.bench.Workloads;
 import dev.ramify.core.engine.Engine;
 import dev.ramify.core.engine.KernelSelection;
 import dev.ramify.core.machine.MatrixSpeed;

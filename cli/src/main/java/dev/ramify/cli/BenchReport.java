@@ -1,7 +1,7 @@
 package dev.ramify.cli;
 
-import dev.ramify.core.bench.Outcome;
-import dev.ramify.core.bench.Score;
+import dev.ramify.cli.bench.Outcome;
+import dev.ramify.cli.bench.Score;
 import dev.ramify.core.engine.plan.KernelTime;
 import dev.ramify.core.machine.Machine;
 import dev.ramify.core.machine.ResidentMemory;

@@ -1,4 +1,4 @@
-package dev.ramify.core.bench;
+package dev.ramify.cli.bench;
 
 import dev.ramify.api.architecture.Activation;
 import dev.ramify.api.architecture.Architecture;
@@ -12,8 +12,8 @@ import dev.ramify.api.architecture.Node;
 import dev.ramify.api.architecture.Pooling;
 import dev.ramify.api.architecture.Residual;
 import dev.ramify.api.architecture.Shape;
-import dev.ramify.core.bench.Workload.OptimizerKind;
-import dev.ramify.core.bench.Workload.Task;
+import dev.ramify.cli.bench.Workload.OptimizerKind;
+import dev.ramify.cli.bench.Workload.Task;
 import dev.ramify.core.trunk.MiniInception;
 import dev.ramify.core.trunk.MiniResNet;
 import java.util.ArrayList;

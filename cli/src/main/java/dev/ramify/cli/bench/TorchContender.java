@@ -1,7 +1,7 @@
-package dev.ramify.core.bench;
+package dev.ramify.cli.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ramify.core.bench.Workload.Task;
+import dev.ramify.cli.bench.Workload.Task;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
 import java.io.IOException;
 import java.nio.ByteBuffer;

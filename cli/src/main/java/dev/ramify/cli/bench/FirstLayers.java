@@ -1,4 +1,4 @@
-package dev.ramify.core.bench;
+package dev.ramify.cli.bench;
 
 import dev.ramify.api.architecture.Architecture;
 import dev.ramify.api.architecture.Branch;

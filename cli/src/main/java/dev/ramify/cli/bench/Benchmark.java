@@ -1,6 +1,6 @@
-package dev.ramify.core.bench;
+package dev.ramify.cli.bench;
 
-import dev.ramify.core.bench.Workload.Task;
+import dev.ramify.cli.bench.Workload.Task;
 import dev.ramify.core.engine.Engine;
 import dev.ramify.core.machine.MatrixSpeed;
 import java.lang.management.ManagementFactory;

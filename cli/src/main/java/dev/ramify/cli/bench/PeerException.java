@@ -1,4 +1,4 @@
-package dev.ramify.core.bench;
+package dev.ramify.cli.bench;
 
 /** PyTorch cannot be run, or did not do what it was asked. */
 public final class PeerException extends Exception {

@@ -1,4 +1,4 @@
-package dev.ramify.core.bench;
+package dev.ramify.cli.bench;
 
 import java.util.Arrays;
 import java.util.List;

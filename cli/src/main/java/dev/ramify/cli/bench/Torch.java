@@ -1,4 +1,4 @@
-package dev.ramify.core.bench;
+package dev.ramify.cli.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.ramify.core.bench;
+package dev.ramify.cli.bench;
 
 import dev.ramify.core.engine.Engine;
 import dev.ramify.core.machine.NativeThreads;

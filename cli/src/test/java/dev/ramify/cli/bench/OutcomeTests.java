@@ -1,4 +1,4 @@
-package dev.ramify.core.bench;
+package dev.ramify.cli.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
