@@ -10,14 +10,18 @@ import dev.ramify.core.calibration.Calibrator;
 import dev.ramify.core.calibration.DefaultMetrics;
 import dev.ramify.core.problem.NearestName;
 import dev.ramify.core.statistics.ConfiguredMetric;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Tries metrics on made data whose division of labour is known. */
 @Command(
@@ -25,6 +29,11 @@ import picocli.CommandLine.Option;
         description = {
             "Try metrics on made data whose division of labour is known, and print how often they",
             "see it, and how often they see what is not there."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ${ROOT-COMMAND-NAME} calibrate --metric family-information",
+            "  ${ROOT-COMMAND-NAME} calibrate --metric cka --runs 400 --permutations 99 --json"
         })
 final class CalibrateCommand implements Callable<Integer> {
 

@@ -1,6 +1,7 @@
 package dev.ramify.cli;
 
 import com.google.inject.AbstractModule;
+
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 /** Binds the commands and what they share. */
@@ -33,5 +34,6 @@ final class CliModule extends AbstractModule {
         bind(PlanExplanation.class);
         bind(BenchCommand.class);
         bind(ReferenceCommand.class);
+        bind(CompletionCommand.class);
     }
 }

@@ -8,21 +8,30 @@ import dev.ramify.core.download.Downloader;
 import dev.ramify.core.plugin.ExtensionKind;
 import dev.ramify.core.plugin.ExtensionRegistry;
 import dev.ramify.core.problem.NearestName;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /** Downloads a dataset. */
 @Command(
         name = "get",
         description =
-                "Download the files of a dataset, continuing where an earlier attempt broke, and check their digests.")
+                "Download the files of a dataset, continuing where an earlier attempt broke, and check their digests.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ${ROOT-COMMAND-NAME} data get cifar10",
+            "  ${ROOT-COMMAND-NAME} data get cifar10 --to /data"
+        })
 final class DataGetCommand implements Callable<Integer> {
 
     private final Provider<ExtensionRegistry> registry;

@@ -1,7 +1,9 @@
 package dev.ramify.cli;
 
 import dev.ramify.api.architecture.LayerView;
-import dev.ramify.core.machine.MatrixProbe;
+import dev.ramify.core.engine.Engine;
+import dev.ramify.core.engine.KernelSelection;
+import dev.ramify.core.machine.NativeFolder;
 import dev.ramify.core.pipeline.Estimate;
 import dev.ramify.api.findings.Verdict.Reach;
 import dev.ramify.api.text.Numbers;
@@ -10,6 +12,7 @@ import dev.ramify.core.statistics.VerdictText;
 import dev.ramify.core.study.StudyQuestions;
 import dev.ramify.core.pipeline.ResolvedPipeline;
 import dev.ramify.core.study.RunOptions;
+import dev.ramify.core.study.StepProbe;
 import dev.ramify.core.study.StudyInspector;
 
 import jakarta.inject.Inject;
@@ -27,25 +30,21 @@ import java.util.stream.Collectors;
 /** Shows what a study would do and what it would cost. */
 final class DryRun {
 
-    /** Part of the speed of large matrix products that training reaches, roughly. */
-    private static final double EFFICIENCY = 0.3;
-
-    private final MatrixProbe probe;
     private final Optional<Provider<StudyInspector>> inspector;
     private final Console console;
 
     @Inject
-    DryRun(MatrixProbe probe, Optional<Provider<StudyInspector>> inspector, Console console) {
-        this.probe = probe;
+    DryRun(Optional<Provider<StudyInspector>> inspector, Console console) {
         this.inspector = inspector;
         this.console = console;
     }
 
     void print(ResolvedPipeline pipeline, RunOptions options, boolean json) {
         Estimate estimate = Estimate.of(pipeline, options.threads());
-        OptionalDouble seconds = seconds(estimate);
         Optional<StageReuse> stages =
                 inspector.map(each -> StageReuse.of(each.get().inspect(pipeline, options)));
+        OptionalDouble seconds =
+                seconds(pipeline, options, stages.map(StageReuse::untrained).orElse(1.0));
         if (json) {
             console.out()
                     .println(
@@ -71,7 +70,7 @@ final class DryRun {
                 .println(
                         "estimates: "
                                 + (seconds.isPresent()
-                                        ? "time %s, "
+                                        ? "%s to train what is left, "
                                                 .formatted(
                                                         ProgressDisplay.duration(
                                                                 seconds.getAsDouble()))
@@ -85,11 +84,15 @@ final class DryRun {
         console.out().println("would write to " + options.directory());
     }
 
-    private OptionalDouble seconds(Estimate estimate) {
+    private OptionalDouble seconds(ResolvedPipeline pipeline, RunOptions options, double left) {
         try {
-            return OptionalDouble.of(estimate.seconds(probe.measure().gflops() * 1e9 * EFFICIENCY));
-        } catch (IllegalStateException e) {
-            console.warn("no estimate of time: " + e.getMessage());
+            StepProbe probe = new StepProbe(new Engine(KernelSelection.choose()));
+            return OptionalDouble.of(left * probe.seconds(pipeline, options.threads()));
+        } catch (LinkageError e) {
+            console.warn(
+                    "no estimate of time: "
+                            + NativeFolder.failure(e, Failures.nativeFolder())
+                                    .orElse(String.valueOf(e.getMessage())));
             return OptionalDouble.empty();
         }
     }

@@ -13,8 +13,16 @@ import dev.ramify.core.recording.RecordingReader;
 import dev.ramify.core.statistics.VerdictText;
 import dev.ramify.core.store.MeasurementJson;
 import dev.ramify.core.store.VerdictJson;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,10 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Measures arrays. */
 @Command(
@@ -35,6 +39,12 @@ import picocli.CommandLine.Parameters;
             "Arrays are named activations/LAYER, branches/LAYER, weights/LAYER, gates/LAYER,",
             "labels, factors and factor_names; see docs/guide/arrays.md. Routers of language",
             "models: experts/LAYER and groups, counts as CSV or traces; docs/guide/experts.md."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ${ROOT-COMMAND-NAME} measure arrays.npz",
+            "  ${ROOT-COMMAND-NAME} measure arrays.npz --metric cka,coherence --permutations 999",
+            "  ${ROOT-COMMAND-NAME} measure --units units.csv --json"
         })
 final class MeasureCommand implements Callable<Integer> {
 

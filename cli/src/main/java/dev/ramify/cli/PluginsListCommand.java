@@ -5,22 +5,30 @@ import dev.ramify.core.plugin.ExtensionKind;
 import dev.ramify.core.plugin.ExtensionRegistry;
 import dev.ramify.core.plugin.LoadedPlugin;
 import dev.ramify.core.plugin.RegisteredExtension;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Lists plugins. */
 @Command(
         name = "list",
         description =
-                "List the plugins with what they offer, and those that could not be loaded, with the reason.")
+                "List the plugins with what they offer, and those that could not be loaded, with the reason.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ${ROOT-COMMAND-NAME} plugins list",
+            "  ${ROOT-COMMAND-NAME} plugins list --json"
+        })
 final class PluginsListCommand implements Callable<Integer> {
 
     private final Provider<ExtensionRegistry> registry;

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             DoctorCommand.class,
             BenchCommand.class,
             ReferenceCommand.class,
+            CompletionCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -39,7 +40,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%n",
         footer =
-                "Begin with: ramify run docs/examples/quickstart.yaml%n(without docs/ in an unpacked archive)")
+                "Begin with: ${ROOT-COMMAND-NAME} run docs/examples/quickstart.yaml%n(examples/quickstart.yaml in an unpacked archive)")
 final class RamifyCommand {
 
     @Option(

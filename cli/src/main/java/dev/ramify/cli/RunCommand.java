@@ -8,8 +8,8 @@ import dev.ramify.core.statistics.ComparisonText;
 import dev.ramify.core.store.VerdictJson;
 import dev.ramify.core.study.RunOptions;
 import dev.ramify.core.study.StudyListener;
-import dev.ramify.core.study.StudyOutcome.VariantOutcome;
 import dev.ramify.core.study.StudyOutcome;
+import dev.ramify.core.study.StudyOutcome.VariantOutcome;
 import dev.ramify.core.study.StudyRunner;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -37,6 +37,12 @@ import java.util.concurrent.Callable;
         description = {
             "Train, measure and draw what a pipeline file says.",
             "A study that was interrupted is continued by the same command."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ${ROOT-COMMAND-NAME} run docs/examples/quickstart.yaml",
+            "  ${ROOT-COMMAND-NAME} run study.yaml --dry-run",
+            "  ${ROOT-COMMAND-NAME} run study.yaml --set training.epochs=5 --set \"seeds=[1, 2, 3, 4, 5]\" --out runs/longer"
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -84,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "PORT",
             description =
                     "Serve meters on http://127.0.0.1:PORT/metrics, as Prometheus reads them; 0 for"
-                        + " any free port.")
+                            + " any free port.")
     private @Nullable Integer metricsPort;
 
     @Option(names = "--json", description = "Write the result as JSON to standard output.")
@@ -128,7 +134,11 @@ final class RunCommand implements Callable<Integer> {
 
     @SuppressWarnings("try") // the endpoint serves as long as it is open
     private Integer call(Workers workers) throws InvalidPipelineException, InterruptedException {
-        ResolvedPipeline pipeline = reader.get().read(arguments);
+        ResolvedPipeline pipeline;
+        try (ProgressDisplay display = new ProgressDisplay(console, System::nanoTime)) {
+            display.state("reading %s and its data".formatted(arguments.file()));
+            pipeline = reader.get().read(arguments);
+        }
         if (explainPlan) {
             explanations.get().print(pipeline, json);
             return ExitCode.OK.code();
@@ -146,16 +156,19 @@ final class RunCommand implements Callable<Integer> {
                                         new CommandException(
                                                 ExitCode.FAILED,
                                                 "this installation cannot train; it can plan with"
-                                                    + " --dry-run"));
+                                                        + " --dry-run"));
         DataSummary.lines(pipeline).forEach(console::say);
+        StudyOutcome outcome;
         try (MetricsEndpoint endpoint = MetricsEndpoint.open(metricsPort, meters, console);
                 ProgressDisplay display = new ProgressDisplay(console, System::nanoTime)) {
-            return finish(study.run(pipeline, options, new Shown(display)));
+            display.state("preparing " + Units.of(pipeline.plan().runs().size(), "network"));
+            outcome = study.run(pipeline, options, new Shown(display));
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.USAGE,
                     "the port %d cannot be used: %s".formatted(metricsPort, e.getMessage()));
         }
+        return finish(outcome);
     }
 
     private int finish(StudyOutcome outcome) {

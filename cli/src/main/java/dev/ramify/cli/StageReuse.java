@@ -1,6 +1,7 @@
 package dev.ramify.cli;
 
 import dev.ramify.core.network.NetworkReuse;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,11 @@ record StageReuse(
             each.unmeasured().forEach(metric -> measured.merge(metric, 0, Integer::sum));
         }
         return new StageReuse(reuse.size(), trained, begun, recordings, measured);
+    }
+
+    /** Return the part of all training that is left to do, in [0, 1]. */
+    double untrained() {
+        return networks == 0 ? 0 : (double) (networks - trained) / networks;
     }
 
     /** Say it to people, one stage per line. */

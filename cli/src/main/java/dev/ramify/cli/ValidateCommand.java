@@ -19,7 +19,13 @@ import java.util.concurrent.Callable;
 /** Checks a pipeline. */
 @Command(
         name = "validate",
-        description = "Check a pipeline file: its form, its names, its networks and its data.")
+        description = "Check a pipeline file: its form, its names, its networks and its data.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ${ROOT-COMMAND-NAME} validate study.yaml",
+            "  ${ROOT-COMMAND-NAME} validate study.yaml --resolved > complete.yaml",
+            "  ${ROOT-COMMAND-NAME} validate study.yaml --json"
+        })
 final class ValidateCommand implements Callable<Integer> {
 
     private final Provider<PipelineReader> reader;

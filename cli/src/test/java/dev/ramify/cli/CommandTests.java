@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Commands with the built-in plugins, as people meet them. */
 final class CommandTests {
@@ -102,7 +104,8 @@ final class CommandTests {
                 .containsPattern(
                         "two-columns +studied +columns +\\S+k +\\S+M +conv1 \\(32 units in 2 branches\\)")
                 .contains("6 networks to train (2 variants, seeds 1, 2, 3)")
-                .containsPattern("estimates: time \\S+, memory \\S+ MiB, disk \\S+ MiB")
+                .containsPattern(
+                        "estimates: \\S+ to train what is left, memory \\S+ MiB, disk \\S+ MiB")
                 .contains("would write to " + out);
         assertThat(out).doesNotExist();
     }

@@ -2,10 +2,11 @@ package dev.ramify.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Test;
 
 final class ProgressDisplayTests {
 
@@ -23,7 +24,7 @@ final class ProgressDisplayTests {
             }
         }
 
-        assertThat(shown()).isEqualTo("10 %  epoch 10  eta 1m30s\n20 %  epoch 20  eta 1m20s\n");
+        assertThat(shown()).isEqualTo("10 %  eta 1m30s  epoch 10\n20 %  eta 1m20s  epoch 20\n");
     }
 
     @Test
@@ -57,6 +58,38 @@ final class ProgressDisplayTests {
     }
 
     @Test
+    void wordsAreNotBrokenAtTheEdge() {
+        assertThat(ProgressDisplay.fitting("two/seed-1 epoch 3/10 acc .812", 24))
+                .isEqualTo("two/seed-1 epoch 3/10 \u2026")
+                .hasSizeLessThanOrEqualTo(24);
+        assertThat(ProgressDisplay.fitting("short", 24)).isEqualTo("short");
+    }
+
+    @Test
+    void aStateIsShownAtOnceOnATerminalAlone() {
+        try (ProgressDisplay display = display(true)) {
+            display.state("reading pipeline.yaml");
+            assertThat(shown()).contains("reading pipeline.yaml");
+        }
+        err.reset();
+        try (ProgressDisplay display = display(false)) {
+            display.state("reading pipeline.yaml");
+        }
+        assertThat(shown()).isEmpty();
+    }
+
+    @Test
+    void whatIsDoneHasNoTimeLeft() {
+        try (ProgressDisplay display = display(false)) {
+            display.update(0, "begun");
+            now = 20 * SECOND;
+            display.update(1, "done");
+        }
+
+        assertThat(shown()).isEqualTo("100 %  done\n");
+    }
+
+    @Test
     void aNoteStaysAboveTheBar() {
         try (ProgressDisplay display = display(true)) {
             display.update(0.5, "half");
@@ -74,7 +107,7 @@ final class ProgressDisplayTests {
             display.update(0.9, "going on");
         }
 
-        assertThat(shown()).isEqualTo("90 %  going on  eta 10s\n");
+        assertThat(shown()).isEqualTo("90 %  eta 10s  going on\n");
     }
 
     private ProgressDisplay display(boolean terminal) {

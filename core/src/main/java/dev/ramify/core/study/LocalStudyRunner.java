@@ -19,7 +19,9 @@ import dev.ramify.core.store.Json;
 import dev.ramify.core.store.KeyedFolder;
 import dev.ramify.core.store.RunDirectory;
 import dev.ramify.core.telemetry.Meters;
+
 import jakarta.inject.Inject;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -113,7 +115,17 @@ public final class LocalStudyRunner implements StudyRunner {
                                         .ifPresent(failure -> failures.put(index, failure)));
             }
         }
+        int finished = tasks.size() - work.size();
+        if (finished > 0) {
+            listener.note(
+                    "%d of %d networks are finished already%s"
+                            .formatted(
+                                    finished,
+                                    tasks.size(),
+                                    work.isEmpty() ? "" : "; going on with the others"));
+        }
         options.workers().runAll(work);
+        listener.progress(1, "writing verdicts, figures and the report");
         return new ArrayList<>(failures.values());
     }
 
