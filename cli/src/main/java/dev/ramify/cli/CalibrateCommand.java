@@ -10,18 +10,14 @@ import dev.ramify.core.calibration.Calibrator;
 import dev.ramify.core.calibration.DefaultMetrics;
 import dev.ramify.core.problem.NearestName;
 import dev.ramify.core.statistics.ConfiguredMetric;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Tries metrics on made data whose division of labour is known. */
 @Command(

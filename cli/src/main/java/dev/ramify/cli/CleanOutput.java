@@ -1,7 +1,6 @@
 package dev.ramify.cli;
 
 import dev.ramify.core.problem.Printable;
-
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package dev.ramify.cli;
 
 import com.google.inject.AbstractModule;
-
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 /** Binds the commands and what they share. */

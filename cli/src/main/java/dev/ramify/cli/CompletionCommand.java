@@ -1,13 +1,11 @@
 package dev.ramify.cli;
 
 import jakarta.inject.Inject;
-
+import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-
-import java.util.concurrent.Callable;
 
 /** Prints a script with which a shell completes commands and options. */
 @Command(

@@ -8,19 +8,15 @@ import dev.ramify.core.download.Downloader;
 import dev.ramify.core.plugin.ExtensionKind;
 import dev.ramify.core.plugin.ExtensionRegistry;
 import dev.ramify.core.problem.NearestName;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Downloads a dataset. */
 @Command(

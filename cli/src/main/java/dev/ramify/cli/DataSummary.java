@@ -3,7 +3,6 @@ package dev.ramify.cli;
 import dev.ramify.core.pipeline.DatasetFacts;
 import dev.ramify.core.pipeline.PlannedVariant;
 import dev.ramify.core.pipeline.ResolvedPipeline;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,16 +5,13 @@ import dev.ramify.core.machine.Machine;
 import dev.ramify.core.machine.MatrixProbe;
 import dev.ramify.core.machine.NativeFolder;
 import dev.ramify.core.plugin.ExtensionRegistry;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Checks the installation. */
 @Command(

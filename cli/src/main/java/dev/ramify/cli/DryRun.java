@@ -1,23 +1,21 @@
 package dev.ramify.cli;
 
 import dev.ramify.api.architecture.LayerView;
+import dev.ramify.api.findings.Verdict.Reach;
+import dev.ramify.api.text.Numbers;
 import dev.ramify.core.engine.Engine;
 import dev.ramify.core.engine.KernelSelection;
 import dev.ramify.core.machine.NativeFolder;
 import dev.ramify.core.pipeline.Estimate;
-import dev.ramify.api.findings.Verdict.Reach;
-import dev.ramify.api.text.Numbers;
 import dev.ramify.core.pipeline.PlannedVariant;
-import dev.ramify.core.statistics.VerdictText;
-import dev.ramify.core.study.StudyQuestions;
 import dev.ramify.core.pipeline.ResolvedPipeline;
+import dev.ramify.core.statistics.VerdictText;
 import dev.ramify.core.study.RunOptions;
 import dev.ramify.core.study.StepProbe;
 import dev.ramify.core.study.StudyInspector;
-
+import dev.ramify.core.study.StudyQuestions;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -13,16 +13,8 @@ import dev.ramify.core.recording.RecordingReader;
 import dev.ramify.core.statistics.VerdictText;
 import dev.ramify.core.store.MeasurementJson;
 import dev.ramify.core.store.VerdictJson;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Measures arrays. */
 @Command(

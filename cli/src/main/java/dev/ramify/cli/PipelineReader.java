@@ -6,7 +6,6 @@ import dev.ramify.core.pipeline.PipelineLoader;
 import dev.ramify.core.pipeline.ResolvedPipeline;
 import dev.ramify.core.plugin.ExtensionRegistry;
 import dev.ramify.core.problem.ProblemPrinter;
-
 import jakarta.inject.Inject;
 
 /** Reads pipelines for commands, and tells people of plugins that could not be loaded. */

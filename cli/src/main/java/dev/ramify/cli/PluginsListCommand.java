@@ -5,19 +5,16 @@ import dev.ramify.core.plugin.ExtensionKind;
 import dev.ramify.core.plugin.ExtensionRegistry;
 import dev.ramify.core.plugin.LoadedPlugin;
 import dev.ramify.core.plugin.RegisteredExtension;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Lists plugins. */
 @Command(

@@ -1,9 +1,8 @@
 package dev.ramify.cli;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows how far some work is: a bar that is redrawn on a terminal, else a plain line every ten

@@ -11,18 +11,9 @@ import dev.ramify.core.study.StudyListener;
 import dev.ramify.core.study.StudyOutcome;
 import dev.ramify.core.study.StudyOutcome.VariantOutcome;
 import dev.ramify.core.study.StudyRunner;
-
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -30,6 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Runs a study. */
 @Command(

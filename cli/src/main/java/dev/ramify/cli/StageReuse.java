@@ -1,7 +1,6 @@
 package dev.ramify.cli;
 
 import dev.ramify.core.network.NetworkReuse;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

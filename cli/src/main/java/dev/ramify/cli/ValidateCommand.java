@@ -3,18 +3,15 @@ package dev.ramify.cli;
 import dev.ramify.core.pipeline.InvalidPipelineException;
 import dev.ramify.core.pipeline.ResolvedPipeline;
 import dev.ramify.core.problem.Problem;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Checks a pipeline. */
 @Command(

@@ -1,11 +1,9 @@
 package dev.ramify.api.data;
 
 import dev.ramify.api.architecture.Shape;
-
-import org.apiguardian.api.API;
-
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * Images with classes and factors, divided into those trained on and those kept for tests. Safe for

@@ -3,11 +3,9 @@ package dev.ramify.api.figure;
 import dev.ramify.api.findings.Findings;
 import dev.ramify.api.metric.Outlook;
 import dev.ramify.api.plugin.Extension;
-
-import org.apiguardian.api.API;
-
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * Draws findings as figures: scenes without any file format, which the framework renders.

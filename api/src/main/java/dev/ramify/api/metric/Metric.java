@@ -1,10 +1,8 @@
 package dev.ramify.api.metric;
 
 import dev.ramify.api.plugin.Extension;
-
-import org.apiguardian.api.API;
-
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * What a study can measure: something of each of its networks, or something of several together.

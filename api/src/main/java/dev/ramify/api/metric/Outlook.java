@@ -1,10 +1,8 @@
 package dev.ramify.api.metric;
 
 import dev.ramify.api.data.Factor;
-
-import org.apiguardian.api.API;
-
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * What is known of a layer and its samples before any network is trained. Immutable.

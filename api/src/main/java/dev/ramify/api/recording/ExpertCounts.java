@@ -1,8 +1,7 @@
 package dev.ramify.api.recording;
 
-import org.apiguardian.api.API;
-
 import java.util.Arrays;
+import org.apiguardian.api.API;
 
 /**
  * How often experts were chosen for each group of samples.

@@ -1,9 +1,8 @@
 package dev.ramify.api.recording;
 
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Optional;
 
 /**
  * What a router did, now and at the end of training.

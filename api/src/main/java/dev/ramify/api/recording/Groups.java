@@ -1,8 +1,7 @@
 package dev.ramify.api.recording;
 
-import org.apiguardian.api.API;
-
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Groups of samples that are independent of each other, such as documents, prompts or images. The

@@ -1,13 +1,11 @@
 package dev.ramify.api.recording;
 
 import dev.ramify.api.data.Factor;
-
-import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a network did with a set of samples.

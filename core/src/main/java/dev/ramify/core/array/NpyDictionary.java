@@ -1,12 +1,11 @@
 package dev.ramify.core.array;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the literal of a Python dictionary that heads an array: the three keys in any order, quoted

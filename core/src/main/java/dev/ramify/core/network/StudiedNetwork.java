@@ -1,5 +1,6 @@
 package dev.ramify.core.network;
 
+import dev.ramify.api.architecture.BranchDepth;
 import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.MetricProfile;
 import dev.ramify.api.metric.MetricProfile.Need;
@@ -10,7 +11,6 @@ import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
 import dev.ramify.core.measure.RecordedNetwork;
 import dev.ramify.core.pipeline.PlannedVariant;
-import dev.ramify.api.architecture.BranchDepth;
 import dev.ramify.core.statistics.BranchKinds;
 import dev.ramify.core.statistics.LayerContext;
 import dev.ramify.core.statistics.UntrainedCopies;

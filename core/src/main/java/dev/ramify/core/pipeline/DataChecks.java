@@ -10,7 +10,6 @@ import dev.ramify.core.problem.Location;
 import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemCode;
 import dev.ramify.core.problem.Source;
-
 import java.util.List;
 
 /** Checks that options fit the data. */

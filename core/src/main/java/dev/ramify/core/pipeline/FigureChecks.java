@@ -8,7 +8,6 @@ import dev.ramify.core.pipeline.spec.PipelineSpec;
 import dev.ramify.core.pipeline.spec.VisualizerSpec;
 import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemCode;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -12,7 +12,6 @@ import dev.ramify.core.pipeline.spec.PipelineSpec;
 import dev.ramify.core.pipeline.spec.RecordSpec;
 import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemCode;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

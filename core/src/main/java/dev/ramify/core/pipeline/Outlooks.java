@@ -6,7 +6,6 @@ import dev.ramify.api.recording.Assignment;
 import dev.ramify.core.pipeline.binding.Binding;
 import dev.ramify.core.pipeline.spec.PipelineSpec;
 import dev.ramify.core.pipeline.spec.RecordSpec;
-
 import java.util.stream.IntStream;
 
 /** Tells what is known of a layer and its samples before a network is trained. */

@@ -11,17 +11,14 @@ import dev.ramify.core.pipeline.yaml.YamlNode;
 import dev.ramify.core.pipeline.yaml.YamlReader;
 import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.Source;
-
 import jakarta.inject.Inject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads pipeline files. Thread-safe. */
 public final class PipelineLoader {

@@ -15,7 +15,6 @@ import dev.ramify.core.pipeline.spec.VariantSpec;
 import dev.ramify.core.pipeline.yaml.YamlNode;
 import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemCode;
-
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -12,7 +12,6 @@ import dev.ramify.core.pipeline.spec.VisualizerSpec;
 import dev.ramify.core.problem.NearestName;
 import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemCode;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -121,7 +120,8 @@ final class ReferenceChecks {
                             if (!metrics.contains(question.metric())) {
                                 dangling(
                                         Paths.key(path, "metric"),
-                                        "`%s` is not among the metrics".formatted(question.metric()),
+                                        "`%s` is not among the metrics"
+                                                .formatted(question.metric()),
                                         NearestName.hint(question.metric(), metrics),
                                         metrics);
                             }

@@ -5,14 +5,12 @@ import dev.ramify.core.array.ArrayFormatException;
 import dev.ramify.core.array.NpyArray;
 import dev.ramify.core.array.NpyHeader;
 import dev.ramify.core.array.NpzArchive.Fault;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The arrays of a file, each read and checked on demand; what is wrong becomes a problem. */
 final class ArraySource {

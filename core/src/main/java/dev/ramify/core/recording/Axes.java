@@ -1,7 +1,6 @@
 package dev.ramify.core.recording;
 
 import dev.ramify.core.array.NpyHeader;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package dev.ramify.core.recording;
 
 import dev.ramify.core.array.NpyArray;
 import dev.ramify.core.array.NpyHeader;
-
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

@@ -3,7 +3,6 @@ package dev.ramify.core.recording;
 import dev.ramify.core.array.ArrayFormatException;
 import dev.ramify.core.array.NpyArray;
 import dev.ramify.core.array.NpyHeader;
-
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

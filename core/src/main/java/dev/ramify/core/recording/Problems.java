@@ -2,7 +2,6 @@ package dev.ramify.core.recording;
 
 import dev.ramify.api.data.DataException;
 import dev.ramify.api.data.DataException.Problem;
-
 import java.util.ArrayList;
 import java.util.List;
 

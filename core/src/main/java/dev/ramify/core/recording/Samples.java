@@ -3,7 +3,6 @@ package dev.ramify.core.recording;
 import dev.ramify.api.data.Factor;
 import dev.ramify.core.array.NpyArray;
 import dev.ramify.core.array.NpyHeader;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package dev.ramify.core.recording;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.core.recording.LayerKey.Part;
 import dev.ramify.core.recording.UnitTable.Row;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

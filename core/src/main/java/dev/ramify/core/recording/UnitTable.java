@@ -1,7 +1,6 @@
 package dev.ramify.core.recording;
 
 import dev.ramify.core.recording.CsvReader.Cell;
-
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

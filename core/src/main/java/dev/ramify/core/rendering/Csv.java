@@ -2,7 +2,6 @@ package dev.ramify.core.rendering;
 
 import dev.ramify.api.figure.DataTable;
 import dev.ramify.core.problem.Printable;
-
 import java.util.List;
 import java.util.regex.Pattern;
 

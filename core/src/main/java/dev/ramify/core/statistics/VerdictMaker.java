@@ -117,16 +117,9 @@ final class VerdictMaker {
             for (Measurement each : network.measurements()) {
                 MetricProfile profile = profiles.get(each.metric());
                 String reason = reason(each.outcome());
-                if (reason != null
-                        && profile != null
-                        && profile.kind() == Kind.INFERENTIAL) {
+                if (reason != null && profile != null && profile.kind() == Kind.INFERENTIAL) {
                     counts.merge(
-                            new Gap(
-                                    each.metric(),
-                                    each.layer(),
-                                    each.subject(),
-                                    reason,
-                                    0),
+                            new Gap(each.metric(), each.layer(), each.subject(), reason, 0),
                             1,
                             Integer::sum);
                 }

@@ -19,9 +19,7 @@ import dev.ramify.core.store.Json;
 import dev.ramify.core.store.KeyedFolder;
 import dev.ramify.core.store.RunDirectory;
 import dev.ramify.core.telemetry.Meters;
-
 import jakarta.inject.Inject;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -13,7 +13,6 @@ import dev.ramify.core.pipeline.DatasetFacts;
 import dev.ramify.core.pipeline.PlannedVariant;
 import dev.ramify.core.pipeline.ResolvedPipeline;
 import dev.ramify.core.pipeline.spec.Objective;
-
 import java.util.HashMap;
 import java.util.Map;
 

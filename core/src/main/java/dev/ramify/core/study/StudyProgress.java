@@ -1,7 +1,6 @@
 package dev.ramify.core.study;
 
 import dev.ramify.core.network.NetworkProgress;
-
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLongArray;
 

@@ -54,11 +54,9 @@ public final class StudyQuestions {
                 : Optional.of(TrainingReach.of(questions, pipeline.spec().seeds().size()));
     }
 
-    private static boolean isAsked(
-            StudyMetrics.Entry entry, PlannedVariant variant, String layer) {
+    private static boolean isAsked(StudyMetrics.Entry entry, PlannedVariant variant, String layer) {
         MetricProfile profile = entry.metric().profile();
-        boolean divided =
-                variant.divisions().of(layer).assignment().branches().size() > 1;
+        boolean divided = variant.divisions().of(layer).assignment().branches().size() > 1;
         return profile.kind() == Kind.INFERENTIAL
                 && (divided || !profile.needs().contains(Need.BRANCHES));
     }

@@ -14,16 +14,14 @@ import dev.ramify.api.recording.Recording;
 import dev.ramify.core.engine.InferenceNetwork;
 import dev.ramify.core.engine.graph.Site;
 import dev.ramify.core.engine.plan.LogicalOrder.Named;
-
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Records what the units of named layers do with a set of samples. Not thread-safe. */
 public final class Recorder {

@@ -8,14 +8,12 @@ import dev.ramify.api.data.DataException;
 import dev.ramify.core.pipeline.spec.OptimizerSpec;
 import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemCode;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class PipelineLoaderTests {
 

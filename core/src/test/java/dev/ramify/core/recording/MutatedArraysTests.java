@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.ramify.api.data.DataException;
 import dev.ramify.core.testing.Mutations;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Thousands of changed files, from seeds: each is read or refused with reasons, within a second.

@@ -3,12 +3,10 @@ package dev.ramify.core.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ramify.api.figure.DataTable;
-
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
 
 /** Tables that spreadsheets and terminals can show. */
 class CsvSafetyTests {

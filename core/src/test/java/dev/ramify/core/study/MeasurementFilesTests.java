@@ -84,7 +84,7 @@ final class MeasurementFilesTests {
                 .containsExactly(
                         "variant,seed,moment,metric,layer,subject,status,value,null_mean,null_sd,null_n,z,p,p_adjusted,effect,effect_note,note",
                         "two,4,trained,purity,conv1,branch=b1,defined,0.75,0.5,0.1,99,2.5,0.01,0.02,0.5,,\"3"
-                            + " of 4 units, \"\"red\"\"\"",
+                                + " of 4 units, \"\"red\"\"\"",
                         "two,4,untrained,purity,conv2,layer,undefined,,,,,,,,,,nothing there");
     }
 

@@ -3,11 +3,9 @@ package dev.ramify.core.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ramify.core.network.NetworkProgress;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class StudyProgressTests {
 

@@ -3,7 +3,6 @@ package dev.ramify.core.pipeline.binding;
 import dev.ramify.core.pipeline.yaml.YamlMap;
 import dev.ramify.core.pipeline.yaml.YamlScalar;
 import dev.ramify.core.problem.NearestName;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package dev.ramify.core.pipeline.binding;
 
 import dev.ramify.core.pipeline.yaml.YamlMap;
 import dev.ramify.core.problem.ProblemCode;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package dev.ramify.core.pipeline.binding;
 
 import dev.ramify.core.pipeline.yaml.YamlScalar;
-
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

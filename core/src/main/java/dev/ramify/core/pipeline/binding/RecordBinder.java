@@ -3,14 +3,12 @@ package dev.ramify.core.pipeline.binding;
 import dev.ramify.core.pipeline.yaml.YamlMap;
 import dev.ramify.core.pipeline.yaml.YamlNode;
 import dev.ramify.core.pipeline.yaml.YamlScalar;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Binds maps to records. */
 final class RecordBinder {

@@ -3,15 +3,13 @@ package dev.ramify.core.pipeline.binding;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.core.problem.Location;
 import dev.ramify.core.problem.ProblemCode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes records from their components; what their constructors refuse becomes a problem. */
 final class RecordFactory {

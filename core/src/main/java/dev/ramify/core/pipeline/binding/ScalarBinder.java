@@ -4,7 +4,6 @@ import dev.ramify.core.pipeline.yaml.YamlNode;
 import dev.ramify.core.pipeline.yaml.YamlScalar;
 import dev.ramify.core.problem.NearestName;
 import dev.ramify.core.problem.ProblemCode;
-
 import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
 import java.util.List;

@@ -5,7 +5,6 @@ import dev.ramify.core.pipeline.yaml.YamlMap;
 import dev.ramify.core.pipeline.yaml.YamlNode;
 import dev.ramify.core.pipeline.yaml.YamlScalar;
 import dev.ramify.core.plugin.ExtensionRegistry;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

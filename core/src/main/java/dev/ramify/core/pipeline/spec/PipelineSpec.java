@@ -2,7 +2,6 @@ package dev.ramify.core.pipeline.spec;
 
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.option.Option;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

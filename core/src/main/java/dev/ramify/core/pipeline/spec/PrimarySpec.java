@@ -7,7 +7,9 @@ import java.util.List;
 public record PrimarySpec(
         @Option(value = "name of a metric of the pipeline", example = "family-information")
                 String metric,
-        @Option(value = "the layers it is asked of; all that are measured if left out", defaultValue = "[]")
+        @Option(
+                        value = "the layers it is asked of; all that are measured if left out",
+                        defaultValue = "[]")
                 List<String> layers) {
 
     public PrimarySpec {

@@ -4,7 +4,6 @@ import dev.ramify.core.problem.Location;
 import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemCode;
 import dev.ramify.core.problem.Source;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

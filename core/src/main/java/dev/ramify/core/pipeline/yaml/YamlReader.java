@@ -4,18 +4,16 @@ import dev.ramify.core.problem.Location;
 import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemCode;
 import dev.ramify.core.problem.Source;
-
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads YAML 1.2 into a tree, within the limits of what people write by hand. */
 public final class YamlReader {

@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.ramify.core.problem.Problem;
 import dev.ramify.core.problem.ProblemPrinter;
 import dev.ramify.core.testing.Mutations;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Thousands of changed pipelines, from seeds: each is read, or refused in its place. */
 final class MutatedPipelineTests {

@@ -3,15 +3,13 @@ package dev.ramify.core.pipeline.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ramify.core.problem.Problem;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** YAML as editors and people write it. */
 final class YamlReaderTests {

@@ -9,10 +9,6 @@ import dev.ramify.api.random.Seed;
 import dev.ramify.plugins.datasets.images.ImagesOptions;
 import dev.ramify.plugins.datasets.images.ImagesOptions.Fit;
 import dev.ramify.plugins.datasets.images.ImagesProvider;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,8 +17,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Thousands of changed images, from seeds: each is decoded or refused, none takes long. */
 class MutatedDataTests {

@@ -27,7 +27,6 @@ import dev.ramify.plugins.metrics.similarity.Coherence;
 import dev.ramify.plugins.metrics.weights.Clusterability;
 import dev.ramify.plugins.metrics.weights.LatentBranches;
 import dev.ramify.plugins.metrics.weights.WeightModularity;
-
 import java.util.List;
 
 /** Offers the built-in specialization metrics. */

@@ -19,18 +19,16 @@ import dev.ramify.core.plugin.PluginOrigin;
 import dev.ramify.core.statistics.BranchKinds;
 import dev.ramify.core.statistics.ConfiguredMetric;
 import dev.ramify.core.statistics.MetricEvaluator;
-
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Finite numbers of any size give a value or none with a reason; no metric falls over them. */
 class ExtremeValuesTests {

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ramify.api.metric.SpecializationMetric;
 import dev.ramify.api.metric.StudyMetric;
 import dev.ramify.api.plugin.RamifyPlugin;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
 
 class MetricsPluginTests {
 

@@ -1,7 +1,6 @@
 package dev.ramify.numerics.linear;
 
 import dev.ramify.api.random.Seed;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;

@@ -1,7 +1,6 @@
 package dev.ramify.numerics.linear;
 
 import dev.ramify.api.metric.UndefinedMetricException;
-
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;

@@ -6,11 +6,6 @@ import dev.ramify.plugins.datasets.files.Gzip;
 import dev.ramify.plugins.datasets.files.LimitedInputStream;
 import dev.ramify.plugins.datasets.files.Problems;
 import dev.ramify.plugins.datasets.files.Sha256;
-
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,6 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tar archive of batch files, gzipped or not, read from front to back without unpacking to

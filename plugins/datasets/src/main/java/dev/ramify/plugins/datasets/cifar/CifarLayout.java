@@ -1,12 +1,10 @@
 package dev.ramify.plugins.datasets.cifar;
 
 import dev.ramify.api.data.Download;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one kind of CIFAR lies in files (Krizhevsky 2009, <a

@@ -1,7 +1,6 @@
 package dev.ramify.plugins.datasets.cifar;
 
 import dev.ramify.api.data.DataException;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -1,7 +1,6 @@
 package dev.ramify.plugins.datasets.images;
 
 import dev.ramify.plugins.datasets.files.Problems;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

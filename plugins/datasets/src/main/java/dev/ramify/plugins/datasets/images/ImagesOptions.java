@@ -1,7 +1,6 @@
 package dev.ramify.plugins.datasets.images;
 
 import dev.ramify.api.option.Option;
-
 import java.nio.file.Path;
 
 /**

@@ -11,7 +11,6 @@ import dev.ramify.plugins.datasets.memory.ByteImages;
 import dev.ramify.plugins.datasets.memory.InMemoryDataset;
 import dev.ramify.plugins.datasets.memory.Luminance;
 import dev.ramify.plugins.datasets.memory.Split;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package dev.ramify.plugins.datasets.images;
 
 import dev.ramify.plugins.datasets.files.Problems;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,7 +1,6 @@
 package dev.ramify.plugins.datasets.images;
 
 import dev.ramify.plugins.datasets.files.Problems;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,6 @@ import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.data.Dataset;
 import dev.ramify.api.data.Examples;
 import dev.ramify.api.data.Factor;
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,6 @@ package dev.ramify.plugins.datasets.memory;
 import dev.ramify.api.data.DataException;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.random.Seed;
-
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 

@@ -4,7 +4,6 @@ import static dev.ramify.plugins.datasets.cifar.CifarFixture.SMALL;
 import static dev.ramify.plugins.datasets.cifar.CifarFixture.WITH_SUPERCLASSES;
 import static dev.ramify.plugins.datasets.cifar.CifarFixture.context;
 import static dev.ramify.plugins.datasets.cifar.CifarFixture.options;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -16,15 +15,13 @@ import dev.ramify.api.data.Examples;
 import dev.ramify.api.data.Factor;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.plugins.datasets.files.Sha256;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CifarProviderTests {
 

@@ -4,22 +4,19 @@ import static dev.ramify.plugins.datasets.cifar.CifarFixture.SMALL;
 import static dev.ramify.plugins.datasets.cifar.CifarFixture.content;
 import static dev.ramify.plugins.datasets.cifar.CifarFixture.context;
 import static dev.ramify.plugins.datasets.cifar.CifarFixture.options;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ramify.api.data.DataException;
 import dev.ramify.api.data.DataException.Problem;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HostileArchiveTests {
 

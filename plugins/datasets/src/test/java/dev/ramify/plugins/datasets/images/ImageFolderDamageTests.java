@@ -8,23 +8,20 @@ import static dev.ramify.plugins.datasets.images.ImageFixture.options;
 import static dev.ramify.plugins.datasets.images.ImageFixture.plain;
 import static dev.ramify.plugins.datasets.images.ImageFixture.write;
 import static dev.ramify.plugins.datasets.images.ImageFixture.writeClass;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ramify.api.data.DataException;
 import dev.ramify.api.data.DataException.Problem;
 import dev.ramify.plugins.datasets.files.MemoryBudget;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ImageFolderDamageTests {
 

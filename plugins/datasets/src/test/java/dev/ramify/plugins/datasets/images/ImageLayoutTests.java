@@ -8,24 +8,21 @@ import static dev.ramify.plugins.datasets.images.ImageFixture.options;
 import static dev.ramify.plugins.datasets.images.ImageFixture.plain;
 import static dev.ramify.plugins.datasets.images.ImageFixture.write;
 import static dev.ramify.plugins.datasets.images.ImageFixture.writeClass;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ramify.api.data.DataException;
 import dev.ramify.api.data.Dataset;
 import dev.ramify.plugins.datasets.images.ImagesOptions.Fit;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How people lay folders of images out: parts of the data are no classes, and nothing vanishes. */
 class ImageLayoutTests {

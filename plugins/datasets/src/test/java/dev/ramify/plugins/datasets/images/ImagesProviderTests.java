@@ -8,22 +8,19 @@ import static dev.ramify.plugins.datasets.images.ImageFixture.options;
 import static dev.ramify.plugins.datasets.images.ImageFixture.plain;
 import static dev.ramify.plugins.datasets.images.ImageFixture.write;
 import static dev.ramify.plugins.datasets.images.ImageFixture.writeClass;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ramify.api.architecture.Shape;
 import dev.ramify.api.data.Dataset;
 import dev.ramify.api.data.Examples;
 import dev.ramify.plugins.datasets.images.ImagesOptions.Fit;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ImagesProviderTests {
 

@@ -11,7 +11,6 @@ import dev.ramify.api.metric.StudyInput;
 import dev.ramify.api.metric.StudyMetric;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.plugins.metrics.consistency.ConsistencyOptions.Basis;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

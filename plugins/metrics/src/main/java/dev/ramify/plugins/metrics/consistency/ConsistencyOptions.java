@@ -3,7 +3,6 @@ package dev.ramify.plugins.metrics.consistency;
 import dev.ramify.api.metric.Outlook;
 import dev.ramify.api.option.Option;
 import dev.ramify.plugins.metrics.samples.Grouping;
-
 import java.util.List;
 import java.util.Optional;
 

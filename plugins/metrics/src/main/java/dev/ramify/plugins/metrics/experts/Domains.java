@@ -1,7 +1,6 @@
 package dev.ramify.plugins.metrics.experts;
 
 import dev.ramify.api.metric.UndefinedMetricException;
-
 import java.util.ArrayList;
 import java.util.List;
 

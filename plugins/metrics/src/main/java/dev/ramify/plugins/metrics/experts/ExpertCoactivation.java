@@ -9,7 +9,6 @@ import dev.ramify.api.metric.MetricProfile.Tail;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.SpecializationMetric;
 import dev.ramify.api.option.NoOptions;
-
 import java.util.Set;
 
 /**

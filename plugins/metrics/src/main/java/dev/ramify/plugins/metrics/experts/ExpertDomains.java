@@ -8,7 +8,6 @@ import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.MetricProfile.Tail;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.SpecializationMetric;
-
 import java.util.Set;
 
 /**

@@ -12,7 +12,6 @@ import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.recording.Groups;
 import dev.ramify.api.recording.LayerRecording;
-
 import java.util.List;
 import java.util.Set;
 

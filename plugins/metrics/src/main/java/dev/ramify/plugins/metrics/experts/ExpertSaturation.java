@@ -11,7 +11,6 @@ import dev.ramify.api.metric.SpecializationMetric;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.option.NoOptions;
 import dev.ramify.api.recording.ExpertRouting;
-
 import java.util.Set;
 
 /**

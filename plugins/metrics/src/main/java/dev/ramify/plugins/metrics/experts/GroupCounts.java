@@ -7,7 +7,6 @@ import dev.ramify.api.recording.ExpertCounts;
 import dev.ramify.api.recording.ExpertUse;
 import dev.ramify.api.recording.Groups;
 import dev.ramify.api.recording.Recording;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

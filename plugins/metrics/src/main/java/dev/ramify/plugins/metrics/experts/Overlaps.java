@@ -3,10 +3,8 @@ package dev.ramify.plugins.metrics.experts;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.ExpertChoices;
 import dev.ramify.api.recording.Groups;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How two routers agree on the same samples.

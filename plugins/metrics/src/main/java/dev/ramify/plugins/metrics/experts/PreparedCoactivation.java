@@ -6,7 +6,6 @@ import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.plugins.metrics.wording.Print;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

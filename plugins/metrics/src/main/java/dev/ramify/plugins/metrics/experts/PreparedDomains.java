@@ -5,7 +5,6 @@ import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.recording.Assignment;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,6 @@ import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.api.recording.Groups;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,6 @@ import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.Assignment;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

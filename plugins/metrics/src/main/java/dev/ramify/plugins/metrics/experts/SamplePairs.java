@@ -2,7 +2,6 @@ package dev.ramify.plugins.metrics.experts;
 
 import dev.ramify.api.recording.ExpertChoices;
 import dev.ramify.api.recording.ExpertRouting;
-
 import java.util.OptionalDouble;
 
 /** The choices of two layers for the same samples. */

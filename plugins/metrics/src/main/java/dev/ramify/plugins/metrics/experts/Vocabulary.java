@@ -2,7 +2,6 @@ package dev.ramify.plugins.metrics.experts;
 
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.ExpertChoices;
-
 import java.util.Arrays;
 
 /** The experts of words. */

@@ -5,7 +5,6 @@ import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.plugins.metrics.samples.GroupMoments;
 import dev.ramify.plugins.metrics.samples.Grouping;
 import dev.ramify.plugins.metrics.samples.Halves;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

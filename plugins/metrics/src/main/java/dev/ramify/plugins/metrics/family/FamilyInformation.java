@@ -9,7 +9,6 @@ import dev.ramify.api.metric.MetricProfile.Tail;
 import dev.ramify.api.metric.Outlook;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.SpecializationMetric;
-
 import java.util.Optional;
 import java.util.Set;
 

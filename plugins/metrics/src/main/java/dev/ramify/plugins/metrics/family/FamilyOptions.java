@@ -5,13 +5,11 @@ import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.option.Option;
 import dev.ramify.plugins.metrics.samples.Grouping;
 import dev.ramify.plugins.metrics.samples.LiveUnits;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How units are put into families.

@@ -3,7 +3,6 @@ package dev.ramify.plugins.metrics.filter;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
-
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 

@@ -4,10 +4,8 @@ import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.Floats;
 import dev.ramify.api.recording.LayerRecording;
 import dev.ramify.api.recording.Recording;
-
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The filters of a layer that sees the image, in units of its pixels: weights of standardized

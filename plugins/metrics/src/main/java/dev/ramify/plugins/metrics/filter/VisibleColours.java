@@ -1,7 +1,6 @@
 package dev.ramify.plugins.metrics.filter;
 
 import dev.ramify.numerics.linear.SymmetricEigen;
-
 import java.util.ArrayList;
 import java.util.List;
 

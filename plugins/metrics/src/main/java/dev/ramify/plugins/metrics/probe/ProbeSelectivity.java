@@ -12,7 +12,6 @@ import dev.ramify.api.metric.SpecializationMetric;
 import dev.ramify.api.metric.Subject;
 import dev.ramify.numerics.products.CentredSamples;
 import dev.ramify.plugins.metrics.samples.LiveUnits;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

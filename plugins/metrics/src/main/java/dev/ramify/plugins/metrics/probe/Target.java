@@ -4,7 +4,6 @@ import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.random.Seed;
 import dev.ramify.api.recording.Recording;
 import dev.ramify.plugins.metrics.samples.Grouping;
-
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;

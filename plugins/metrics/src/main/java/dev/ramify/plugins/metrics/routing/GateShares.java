@@ -5,10 +5,8 @@ import dev.ramify.api.recording.Floats;
 import dev.ramify.numerics.Sparsity;
 import dev.ramify.numerics.grouping.Matching;
 import dev.ramify.plugins.metrics.samples.Grouping;
-
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The joint distribution of classes and branches: what share of all gates goes from samples of a

@@ -5,7 +5,6 @@ import dev.ramify.api.metric.Outlook;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.recording.Recording;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -4,7 +4,6 @@ import dev.ramify.api.metric.Outlook;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.numerics.products.BranchMeans;
-
 import java.util.Optional;
 
 /** Checks that branches have units that do something. */

@@ -15,7 +15,6 @@ import dev.ramify.plugins.metrics.samples.GroupMoments;
 import dev.ramify.plugins.metrics.samples.Grouping;
 import dev.ramify.plugins.metrics.samples.Halves;
 import dev.ramify.plugins.metrics.samples.LiveUnits;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

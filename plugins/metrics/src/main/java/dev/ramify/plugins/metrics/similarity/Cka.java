@@ -11,7 +11,6 @@ import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.SpecializationMetric;
 import dev.ramify.numerics.products.CentredSamples;
 import dev.ramify.plugins.metrics.samples.LiveUnits;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

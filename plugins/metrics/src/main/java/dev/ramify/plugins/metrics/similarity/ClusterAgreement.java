@@ -11,7 +11,6 @@ import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.SpecializationMetric;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.plugins.metrics.samples.LiveUnits;
-
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;

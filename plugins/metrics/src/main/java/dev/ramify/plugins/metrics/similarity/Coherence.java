@@ -10,7 +10,6 @@ import dev.ramify.api.metric.Outlook;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.SpecializationMetric;
 import dev.ramify.plugins.metrics.samples.LiveUnits;
-
 import java.util.Optional;
 import java.util.Set;
 

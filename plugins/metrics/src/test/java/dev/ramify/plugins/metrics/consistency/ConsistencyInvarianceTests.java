@@ -11,10 +11,6 @@ import dev.ramify.plugins.metrics.Inputs;
 import dev.ramify.plugins.metrics.NaiveMatching;
 import dev.ramify.plugins.metrics.NaiveVariance;
 import dev.ramify.plugins.metrics.consistency.ConsistencyOptions.Basis;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,6 +18,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the likeness of networks is by its formula, and what must not matter to it. */
 class ConsistencyInvarianceTests {

@@ -6,15 +6,13 @@ import dev.ramify.api.metric.Measurement;
 import dev.ramify.api.metric.Measurement.Defined;
 import dev.ramify.api.metric.MetricInput;
 import dev.ramify.core.statistics.ConfiguredMetric;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * How often metrics of experts cry wolf: documents with strong tastes of their own, of which

@@ -9,12 +9,10 @@ import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.option.NoOptions;
 import dev.ramify.api.recording.ExpertChoices;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 
 class ExpertCoactivationTests {
 

@@ -10,11 +10,9 @@ import dev.ramify.api.metric.MetricProfile.NullModel;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.core.statistics.ConfiguredMetric;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 
 class ExpertDomainsTests {
 

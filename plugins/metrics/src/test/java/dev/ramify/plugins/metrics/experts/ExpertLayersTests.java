@@ -13,11 +13,9 @@ import dev.ramify.api.recording.ExpertChoices;
 import dev.ramify.api.recording.ExpertCounts;
 import dev.ramify.api.recording.ExpertRouting;
 import dev.ramify.core.statistics.ConfiguredMetric;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 
 class ExpertLayersTests {
 

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.PreparedMetric;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class ExpertLoadTests {
 

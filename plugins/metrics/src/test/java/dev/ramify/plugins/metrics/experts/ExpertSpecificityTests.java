@@ -8,10 +8,8 @@ import dev.ramify.api.metric.Measurement.Undefined;
 import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.core.statistics.ConfiguredMetric;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class ExpertSpecificityTests {
 

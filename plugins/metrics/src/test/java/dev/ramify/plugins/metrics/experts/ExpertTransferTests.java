@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.UndefinedMetricException;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class ExpertTransferTests {
 

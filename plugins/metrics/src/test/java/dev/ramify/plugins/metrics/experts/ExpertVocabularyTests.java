@@ -7,13 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.UndefinedMetricException;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 
 class ExpertVocabularyTests {
 

@@ -7,16 +7,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.Subject;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Values of the counts that were published of OLMoE and Mixtral (Muennighoff and others 2024, arXiv

@@ -17,7 +17,6 @@ import dev.ramify.api.recording.Recording;
 import dev.ramify.core.statistics.BranchKinds;
 import dev.ramify.core.statistics.ConfiguredMetric;
 import dev.ramify.core.statistics.MetricEvaluator;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

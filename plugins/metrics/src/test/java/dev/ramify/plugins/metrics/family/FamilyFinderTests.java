@@ -9,9 +9,6 @@ import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.option.InvalidOptionException;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.plugins.metrics.Inputs;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class FamilyFinderTests {
 

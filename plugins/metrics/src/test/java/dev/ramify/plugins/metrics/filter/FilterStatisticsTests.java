@@ -17,12 +17,10 @@ import dev.ramify.core.statistics.ConfiguredMetric;
 import dev.ramify.core.statistics.Evaluation;
 import dev.ramify.core.statistics.MetricEvaluator;
 import dev.ramify.plugins.metrics.Inputs;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 
 class FilterStatisticsTests {
 

@@ -11,17 +11,15 @@ import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.api.recording.Assignment;
 import dev.ramify.plugins.metrics.Inputs;
 import dev.ramify.plugins.metrics.NaiveMatching;
-
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 import org.junit.jupiter.api.Test;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.SplittableRandom;
 
 class ProbeSelectivityTests {
 

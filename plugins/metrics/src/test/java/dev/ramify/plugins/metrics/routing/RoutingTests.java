@@ -9,14 +9,12 @@ import dev.ramify.api.metric.MetricInput;
 import dev.ramify.api.metric.PreparedMetric;
 import dev.ramify.api.metric.UndefinedMetricException;
 import dev.ramify.plugins.metrics.Inputs;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class RoutingTests {
 
