@@ -216,6 +216,16 @@ final class RunCommand implements Callable<Integer> {
         }
 
         @Override
+        public void resumed(int finished, int networks) {
+            display.note(
+                    "%d of %d networks are finished already%s"
+                            .formatted(
+                                    finished,
+                                    networks,
+                                    finished < networks ? "; going on with the others" : ""));
+        }
+
+        @Override
         public void note(String line) {
             display.note(line);
         }

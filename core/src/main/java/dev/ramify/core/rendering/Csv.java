@@ -1,9 +1,12 @@
 package dev.ramify.core.rendering;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.ramify.api.figure.DataTable;
 import dev.ramify.core.problem.Printable;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Writes tables as RFC 4180 asks, with lines that end in a line feed alone. Cells may come from
@@ -32,8 +35,8 @@ public final class Csv {
     }
 
     private static String quoted(String value) {
-        String cell = guarded(Printable.line(value));
-        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"');
+        String cell = guarded(Stream.of(value.split("\n", -1)).map(Printable::line).collect(joining("\n")));
+        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n');
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 

@@ -115,12 +115,7 @@ public final class LocalStudyRunner implements StudyRunner {
         }
         int finished = tasks.size() - work.size();
         if (finished > 0) {
-            listener.note(
-                    "%d of %d networks are finished already%s"
-                            .formatted(
-                                    finished,
-                                    tasks.size(),
-                                    work.isEmpty() ? "" : "; going on with the others"));
+            listener.resumed(finished, tasks.size());
         }
         options.workers().runAll(work);
         listener.progress(1, "writing verdicts, figures and the report");

@@ -12,6 +12,14 @@ public interface StudyListener {
     void progress(double done, String status);
 
     /**
+     * The study goes on from what an earlier run left.
+     *
+     * @param finished number of networks that are finished, at least 1
+     * @param networks number of networks of the study
+     */
+    default void resumed(int finished, int networks) {}
+
+    /**
      * Something happened that people should know of even when all is over.
      *
      * @param line one sentence

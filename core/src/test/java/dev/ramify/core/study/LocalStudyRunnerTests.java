@@ -69,7 +69,9 @@ final class LocalStudyRunnerTests {
                 directory,
                 2,
                 (done, status) -> {
-                    throw new AssertionError("trained again: " + status);
+                    if (!status.equals("writing verdicts, figures and the report")) {
+                        throw new AssertionError("trained again: " + status);
+                    }
                 });
 
         assertThat(Studies.contents(directory)).containsExactlyInAnyOrderEntriesOf(before);
