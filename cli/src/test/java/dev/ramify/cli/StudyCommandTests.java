@@ -92,9 +92,10 @@ final class StudyCommandTests {
                             throw new IllegalStateException("the wheel came off");
                         });
 
-        assertThat(result.err().lines()).hasSize(1);
-        assertThat(result.err()).startsWith("error: the wheel came off; this should not happen");
-        Path trace = Path.of(result.err().strip().replaceAll(".* is in ", ""));
+        List<String> lines = result.err().lines().toList();
+        assertThat(lines).hasSize(2).first().asString().startsWith("data `gratings`: ");
+        assertThat(lines.get(1)).startsWith("error: the wheel came off; this should not happen");
+        Path trace = Path.of(lines.get(1).replaceAll(".* is in ", ""));
         assertThat(trace).content().contains("at dev.ramify.cli.StudyCommandTests");
         Files.delete(trace);
         assertThat(result.code()).isEqualTo(1);

@@ -21,6 +21,7 @@ public final class Workers implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 60;
     private static final long IDLE_SECONDS = 60;
+    private static final long AGAIN_MILLIS = 100;
 
     private final ForkJoinPool pool;
     private final boolean own;
@@ -158,13 +159,24 @@ public final class Workers implements AutoCloseable {
             try {
                 left.await();
             } catch (InterruptedException e) {
-                stop();
-                if (!left.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                    throw new IllegalStateException("a task does not stop", e);
-                }
+                stopAll(e);
                 throw e;
             }
             rethrow();
+        }
+
+        /**
+         * Interrupt again and again: a thread that waits for others' parts can lose its interrupt.
+         */
+        private void stopAll(InterruptedException reason) throws InterruptedException {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            do {
+                stop();
+                if (left.await(AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            } while (System.nanoTime() < end);
+            throw new IllegalStateException("a task does not stop", reason);
         }
 
         private synchronized void rethrow() {

@@ -35,7 +35,11 @@ public final class Csv {
     }
 
     private static String quoted(String value) {
-        String cell = guarded(Stream.of(value.split("\n", -1)).map(Printable::line).collect(joining("\n")));
+        String cell =
+                guarded(
+                        Stream.of(value.split("\n", -1))
+                                .map(Printable::line)
+                                .collect(joining("\n")));
         boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n');
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }

@@ -78,6 +78,35 @@ class WorkersTests {
     }
 
     @Test
+    void aThreadThatLosesItsInterruptIsInterruptedAgain() throws Exception {
+        CountDownLatch began = new CountDownLatch(1);
+        Thread main = Thread.currentThread();
+        Runnable forgetful =
+                () -> {
+                    began.countDown();
+                    for (int heard = 0; heard < 3; heard += Thread.interrupted() ? 1 : 0) {
+                        Thread.onSpinWait();
+                    }
+                };
+        Thread other =
+                new Thread(
+                        () -> {
+                            try {
+                                began.await();
+                            } catch (InterruptedException e) {
+                                throw new AssertionError(e);
+                            }
+                            main.interrupt();
+                        });
+        other.start();
+        try (Workers workers = Workers.of(1)) {
+            assertThatThrownBy(() -> workers.runAll(List.of(forgetful)))
+                    .isInstanceOf(InterruptedException.class);
+        }
+        other.join();
+    }
+
+    @Test
     void theFailureOfATaskStopsTheOthersAndIsTold() {
         try (Workers workers = Workers.of(2)) {
             assertThatThrownBy(

@@ -143,7 +143,8 @@ class ClassSelectivityTests {
         float[][] rows = {{0, 1}, {2, 1}, {0, 1}, {1, 2}};
         assertThatExceptionOfType(UndefinedMetricException.class)
                 .isThrownBy(() -> prepare(Inputs.branches(1, 1), rows, new int[4]))
-                .withMessage("all samples are of one class, 'class0'; at least 2 classes are needed");
+                .withMessage(
+                        "all samples are of one class, 'class0'; at least 2 classes are needed");
     }
 
     private static PreparedMetric prepare(Assignment branches, float[][] rows, int[] labels) {
