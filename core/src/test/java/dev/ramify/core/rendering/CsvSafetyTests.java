@@ -33,8 +33,8 @@ class CsvSafetyTests {
     }
 
     @Test
-    void whatCommandsATerminalIsAQuestionMark() {
-        assertThat(cell("a\u001B[31m\nb\u202E\u0085")).isEqualTo("a?[31m?b??");
+    void whatCommandsATerminalIsAQuestionMarkAndLineBreaksStayInQuotes() {
+        assertThat(cell("a\u001B[31m\nb\u202E\u0085")).isEqualTo("\"a?[31m\nb??\"");
     }
 
     private static String cell(String text) {
