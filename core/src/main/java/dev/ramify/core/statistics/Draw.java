@@ -3,6 +3,7 @@ package dev.ramify.core.statistics;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,15 @@ record Draw(double[] values, double @Nullable [] exactP) {
         default List<Draw> draws(int from, int to) {
             IntStream numbers = IntStream.range(from, to);
             Thread asking = Thread.currentThread();
+            // Parts that others draw must end too where the asking thread has already gone on.
+            AtomicBoolean cancelled = new AtomicBoolean();
             return (ForkJoinTask.inForkJoinPool() ? numbers.parallel() : numbers)
                     .mapToObj(
                             number -> {
                                 if (asking.isInterrupted()) {
+                                    cancelled.set(true);
+                                }
+                                if (cancelled.get()) {
                                     throw new CancellationException("interrupted");
                                 }
                                 return draw(number);
